@@ -1,0 +1,105 @@
+//! Lines into blocks: the paragraph convention, the body run, and what each block is.
+
+use crate::language::Language;
+use crate::price;
+use crate::scan::{Landmarks, line_end_len};
+use crate::span::Span;
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// The lines under a headline that sum the article up.
+    Deck,
+    /// The line that names the author.
+    Byline,
+    /// A line that says when.
+    Timestamp,
+    /// A line that lists a price.
+    Price,
+    /// A heading inside the article.
+    Heading,
+    /// Running text, and whatever cannot be told from it.
+    Paragraph,
+    /// An item of a marked list.
+    ListItem,
+    /// The words under a picture.
+    Caption,
+    /// Furniture: menus, share rows, "read also".
+    Boilerplate,
+}
+
+impl BlockKind {
+    /// The kind's name in lower case, words joined by `_`: `list_item`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Deck => "deck",
+            Self::Byline => "byline",
+            Self::Timestamp => "timestamp",
+            Self::Price => "price",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "list_item",
+            Self::Caption => "caption",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
+/// A block as the article keeps it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub(crate) struct BlockData {
+    pub(crate) kind: BlockKind,
+    pub(crate) span: Span,
+    pub(crate) language: Option<Language>,
+}
+
+/// A date as written, and as a calendar date where that is certain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub(crate) struct DateData {
+    pub(crate) span: Span,
+    /// Year, month, day.
+    pub(crate) date: Option<(i16, u8, u8)>,
+}
+
+/// What the blocks of a text are, and the items that stand for the whole article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Layout {
+    pub(crate) blocks: Vec<BlockData>,
+    /// The index of the title among the blocks.
+    pub(crate) title: Option<u32>,
+    pub(crate) byline: Option<Span>,
+    pub(crate) published: Option<DateData>,
+    pub(crate) dateline: Option<Span>,
+}
+
+/// Divides the text into blocks and names them. `language` is the document's.
+pub(crate) fn read(text: &str, landmarks: &Landmarks, _language: Option<Language>, prices: price::Context) -> Layout {
+    let mut layout = Layout::default();
+    let mut start = 0;
+    let ends = landmarks.line_ends.iter().map(|&at| at as usize).chain([text.len()]);
+    for end in ends {
+        let line = &text[start..end];
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            let span = Span::new(from, from + trimmed.len());
+            let kind = if price::price_line(text, span, landmarks, prices).is_some() {
+                BlockKind::Price
+            } else if layout.title.is_none() {
+                layout.title = Some(layout.blocks.len() as u32);
+                BlockKind::Title
+            } else if trimmed.starts_with("- ") {
+                BlockKind::ListItem
+            } else {
+                BlockKind::Paragraph
+            };
+            layout.blocks.push(BlockData { kind, span, language: None });
+        }
+        start = end + line_end_len(&text[end..]);
+    }
+    layout
+}

@@ -1,0 +1,190 @@
+//! Options, and the order of the passes.
+
+use crate::article::{Article, Parts};
+use crate::block;
+use crate::error::Error;
+use crate::language::{self, Detection, Language};
+use crate::price::{self, Price};
+use crate::quotation;
+use crate::scan;
+use crate::sentence;
+
+/// Reads articles; says how.
+///
+/// A parser is a handful of options: make it once (in a `const`, if you like),
+/// copy it freely, share it between threads.
+///
+/// ```
+/// use newsprint::{Language, Parser};
+/// const GERMAN: Parser = Parser::new().decimal_separator(',').max_bytes(1 << 20);
+/// let parser = GERMAN.language("deu".parse::<Language>()?);
+/// assert_eq!(parser.parse("Brot kostet jetzt 1.299 €.").language().unwrap().language().code(), "deu");
+/// # Ok::<(), newsprint::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Parser {
+    language: Option<Language>,
+    decimal_separator: Option<char>,
+    max_bytes: usize,
+    sentences: bool,
+    prices: bool,
+    quotations: bool,
+}
+
+impl Parser {
+    /// The longest text that offsets can address: 4 GiB − 1.
+    pub const MAX_BYTES: usize = u32::MAX as usize;
+
+    /// The defaults: no hints, every part read, texts up to [`MAX_BYTES`](Self::MAX_BYTES).
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            language: None,
+            decimal_separator: None,
+            max_bytes: Self::MAX_BYTES,
+            sentences: true,
+            prices: true,
+            quotations: true,
+        }
+    }
+
+    /// The language of the article, when the caller knows it. Default: detected.
+    #[must_use]
+    pub const fn language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// The decimal separator of the article's amounts, `'.'` or `','`, when the
+    /// caller knows it; any other character is ignored. Default: read from the text.
+    #[must_use]
+    pub const fn decimal_separator(mut self, separator: char) -> Self {
+        self.decimal_separator = match separator {
+            '.' | ',' => Some(separator),
+            _ => None,
+        };
+        self
+    }
+
+    /// The longest input in bytes that [`parse_bytes`](Self::parse_bytes) takes.
+    /// Default and maximum: [`MAX_BYTES`](Self::MAX_BYTES).
+    #[must_use]
+    pub const fn max_bytes(mut self, limit: usize) -> Self {
+        self.max_bytes = if limit < Self::MAX_BYTES { limit } else { Self::MAX_BYTES };
+        self
+    }
+
+    /// Whether to find sentences. Default: yes; what is left out costs nothing.
+    #[must_use]
+    pub const fn sentences(mut self, wanted: bool) -> Self {
+        self.sentences = wanted;
+        self
+    }
+
+    /// Whether to find prices inside blocks. Price lines are found either way. Default: yes.
+    #[must_use]
+    pub const fn prices(mut self, wanted: bool) -> Self {
+        self.prices = wanted;
+        self
+    }
+
+    /// Whether to find quotations. Default: yes.
+    #[must_use]
+    pub const fn quotations(mut self, wanted: bool) -> Self {
+        self.quotations = wanted;
+        self
+    }
+
+    /// Reads an article. Any text parses; nothing panics.
+    ///
+    /// Of a text longer than [`MAX_BYTES`](Self::MAX_BYTES) the head is read and
+    /// the rest given back by [`Article::unread`]. [`max_bytes`](Self::max_bytes)
+    /// does not apply here, since this cannot fail.
+    ///
+    /// # Complexity
+    /// Linear in the length of the text, in time and memory.
+    pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
+        let (head, unread) = text.split_at(floor_char_boundary(text, Self::MAX_BYTES));
+        Article::new(head.into(), unread.into(), self.read(head))
+    }
+
+    /// Reads an article from bytes.
+    ///
+    /// # Errors
+    /// [`is_too_long`](Error::is_too_long) where a limit is passed, before any
+    /// work; [`is_not_utf8`](Error::is_not_utf8) with the offset of the first
+    /// byte that starts no character.
+    pub fn parse_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        if bytes.len() > self.max_bytes {
+            return Err(Error::too_long(bytes.len(), self.max_bytes));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|e| Error::not_utf8(&e))?;
+        Ok(self.parse(text))
+    }
+
+    /// Reads a string that holds one price, such as a web shop's price field. A
+    /// number counts as a price here even without a currency; `currency` is text
+    /// that may name the currency beside it (`"GBP"`, `"Price in €"`).
+    ///
+    /// # Errors
+    /// [`is_not_a_price`](Error::is_not_a_price) where no amount is found, or one
+    /// too large to be exact.
+    pub fn parse_price(&self, text: &str, currency: Option<&str>) -> Result<Price, Error> {
+        let context =
+            price::Context { language: self.language, decimal_separator: self.decimal_separator, ..Default::default() };
+        price::read_field(text, currency, context).ok_or_else(|| Error::not_a_price(text))
+    }
+
+    /// The passes, in order; each uses only what stands before it.
+    fn read(&self, text: &str) -> Parts {
+        let landmarks = scan::scan(text);
+        let detection = match self.language {
+            Some(language) => Some(Detection::given(language, text)),
+            None => language::of_document(text, &landmarks),
+        };
+        let language = detection.map(|found| found.language());
+        let given = price::Context { language, decimal_separator: self.decimal_separator, ..Default::default() };
+        let money = price::Context::of_document(text, &landmarks, given);
+        let mut layout = block::read(text, &landmarks, language, money);
+        for block in &mut layout.blocks {
+            block.language = language::of_block(text, block.span, detection);
+        }
+
+        let mut parts = Parts { language: detection, ..Parts::default() };
+        if self.prices {
+            for block in &layout.blocks {
+                let first = parts.prices.len();
+                let context = price::Context { language: block.language.or(language), ..money };
+                price::find(text, block.span, &landmarks, context, &mut parts.prices);
+                if block.kind == block::BlockKind::Price {
+                    parts.prices[first..].iter_mut().for_each(price::Price::set_on_price_line);
+                }
+            }
+        }
+        if self.quotations {
+            parts.quotations = quotation::find(text, &layout.blocks, &landmarks, language);
+        }
+        if self.sentences {
+            for block in &layout.blocks {
+                sentence::split(text, block.span, &landmarks, block.language.or(language), &mut parts.sentences);
+            }
+        }
+        parts.layout = layout;
+        parts
+    }
+}
+
+impl Default for Parser {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The last character boundary at or before `limit`.
+fn floor_char_boundary(text: &str, limit: usize) -> usize {
+    let mut at = limit.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,90 @@
+//! Quoted statements: who said what.
+
+use crate::block::BlockData;
+use crate::language::Language;
+use crate::scan::Landmarks;
+use crate::span::Span;
+
+/// What a quotation is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[non_exhaustive]
+pub enum QuotationKind {
+    /// Someone's words, a clause or more.
+    Statement,
+    /// A part-quotation built into the writer's own sentence: called it “a disgrace”.
+    Fragment,
+    /// Scare quotes, names, titles, slogans: nobody's words.
+    Phrase,
+}
+
+/// How a quotation is set off from the text around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[non_exhaustive]
+pub enum QuotationStyle {
+    /// Between quotation marks.
+    Marks,
+    /// Introduced by a dash, as dialogue is in many languages.
+    Dash,
+}
+
+/// The speaker of a quotation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub(crate) struct Mention {
+    /// The shortest name or noun phrase as written beside the cue.
+    pub(crate) span: Span,
+    /// Where the fullest form of the name stands; the same as `span` where none does.
+    pub(crate) name: Span,
+}
+
+/// A quotation as the article keeps it.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub(crate) struct QuotationData {
+    pub(crate) kind: QuotationKind,
+    pub(crate) style: QuotationStyle,
+    /// In order, marks included; more than one where the attribution breaks it or it runs over paragraphs.
+    pub(crate) parts: Vec<Span>,
+    pub(crate) speaker: Option<Mention>,
+    pub(crate) role: Option<Span>,
+    pub(crate) cue: Option<Span>,
+}
+
+/// Finds the quotations of a whole article, in order of their first parts.
+///
+/// `blocks` are all blocks in order; `language` is the document's, each block
+/// carries its own.
+pub(crate) fn find(
+    text: &str,
+    blocks: &[BlockData],
+    landmarks: &Landmarks,
+    _language: Option<Language>,
+) -> Vec<QuotationData> {
+    let mut found = Vec::new();
+    for block in blocks {
+        let marks = Landmarks::within(&landmarks.marks, block.span);
+        let double: Vec<_> =
+            marks.iter().map(|&at| at as usize).filter(|&at| text[at..].starts_with(['"', '“', '”'])).collect();
+        for pair in double.chunks_exact(2) {
+            let end = pair[1] + text[pair[1]..].chars().next().map_or(1, char::len_utf8);
+            found.push(QuotationData {
+                kind: QuotationKind::Statement,
+                style: QuotationStyle::Marks,
+                parts: vec![Span::new(pair[0], end)],
+                speaker: None,
+                role: None,
+                cue: None,
+            });
+        }
+    }
+    found
+}
+
+/// The words of one part, its marks taken off.
+pub(crate) fn words(text: &str, part: Span, style: QuotationStyle) -> Span {
+    if style == QuotationStyle::Dash {
+        return part;
+    }
+    let slice = &text[part];
+    let head = slice.chars().next().map_or(0, char::len_utf8);
+    let tail = slice.chars().next_back().map_or(0, char::len_utf8);
+    Span::new(part.start() + head, part.end() - tail.min(slice.len() - head))
+}

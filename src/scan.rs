@@ -1,0 +1,329 @@
+//! The first pass: notes where something happens, so that no later stage reads
+//! the whole text again.
+//!
+//! A landmark is the byte offset at which a character of interest starts. The
+//! kinds are kept apart, each sorted, so that a stage asks for the landmarks of
+//! its kind inside a span and gets a slice.
+
+use crate::span::Span;
+
+/// The landmarks of one text, by kind; every list is sorted.
+#[derive(Debug, Default)]
+pub(crate) struct Landmarks {
+    /// Starts of line terminators; see [`line_end_len`].
+    pub(crate) line_ends: Vec<u32>,
+    /// Quotation marks of every convention, apostrophes and primes among them.
+    pub(crate) marks: Vec<u32>,
+    /// First digits of digit runs (of any script), and currency signs.
+    pub(crate) money: Vec<u32>,
+    /// Characters that can end a sentence.
+    pub(crate) terminators: Vec<u32>,
+}
+
+impl Landmarks {
+    /// The entries of one list that lie inside `span`.
+    pub(crate) fn within(list: &[u32], span: Span) -> &[u32] {
+        let from = list.partition_point(|&at| (at as usize) < span.start());
+        let len = list[from..].partition_point(|&at| (at as usize) < span.end());
+        &list[from..from + len]
+    }
+}
+
+/// What a character is to the scan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Class {
+    Plain,
+    LineEnd,
+    Mark,
+    Digit,
+    Currency,
+    Terminator,
+}
+
+/// The length in bytes of the line terminator at the head of `rest`: LF, CRLF,
+/// CR, NEL (U+0085), LINE SEPARATOR (U+2028) or PARAGRAPH SEPARATOR (U+2029).
+pub(crate) fn line_end_len(rest: &str) -> usize {
+    match rest.as_bytes() {
+        [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => 2,
+        [b'\n' | b'\r', ..] => 1,
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+        _ => 0,
+    }
+}
+
+const fn ascii_class(byte: u8) -> Class {
+    match byte {
+        b'\n' | b'\r' => Class::LineEnd,
+        b'"' | b'\'' | b'`' => Class::Mark,
+        b'0'..=b'9' => Class::Digit,
+        b'$' => Class::Currency,
+        b'.' | b'!' | b'?' => Class::Terminator,
+        _ => Class::Plain,
+    }
+}
+
+const ASCII: [Class; 128] = {
+    let mut table = [Class::Plain; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = ascii_class(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
+/// The class of a character outside ASCII.
+///
+/// Currency signs are Unicode's general category Sc, digits its category Nd,
+/// terminators its property `Sentence_Terminal` and the ellipsis (Unicode 16).
+fn wide_class(c: char) -> Class {
+    match c {
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Class::LineEnd,
+        '´'
+        | '«'
+        | '»'
+        | '‘'..='‟'
+        | '′'..='‷'
+        | '‹'
+        | '›'
+        | '「'..='』'
+        | '〝'..='〟'
+        | '＂'
+        | '＇'
+        | '｀'
+        | '｢'
+        | '｣'
+        | '״'
+        | '׳'
+        | 'ʹ'..='ʽ'
+        | '❛'..='❞'
+        | '《'
+        | '》'
+        | '〈'
+        | '〉'
+        | '﹁'..='﹄' => Class::Mark,
+        '¢'..='¥'
+        | '֏'
+        | '؋'
+        | '\u{7fe}'
+        | '\u{7ff}'
+        | '৲'
+        | '৳'
+        | '৻'
+        | '૱'
+        | '௹'
+        | '฿'
+        | '៛'
+        | '₠'..='\u{20cf}'
+        | '꠸'
+        | '﷼'
+        | '﹩'
+        | '＄'
+        | '￠'
+        | '￡'
+        | '￥'
+        | '￦' => Class::Currency,
+        '…'
+        | '‥'
+        | '։'
+        | '؝'..='؟'
+        | '۔'
+        | '܀'..='܂'
+        | '߹'
+        | '।'
+        | '॥'
+        | '၊'
+        | '။'
+        | '።'
+        | '፧'
+        | '፨'
+        | '᙮'
+        | '។'
+        | '៕'
+        | '᠃'
+        | '᠉'
+        | '‼'
+        | '‽'
+        | '⁇'..='⁉'
+        | '⸮'
+        | '。'
+        | '꓿'
+        | '꘎'
+        | '꘏'
+        | '﹒'
+        | '﹖'
+        | '﹗'
+        | '！'
+        | '．'
+        | '？'
+        | '｡' => Class::Terminator,
+        c if is_decimal_digit(c) => Class::Digit,
+        _ => Class::Plain,
+    }
+}
+
+/// Whether `c` is a decimal digit of any script (general category Nd).
+///
+/// Within each block of digits below, `0` stands first and ten follow in order,
+/// which Unicode promises for Nd.
+pub(crate) fn is_decimal_digit(c: char) -> bool {
+    digit_value(c).is_some()
+}
+
+/// The value of a decimal digit of any script.
+pub(crate) fn digit_value(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then(|| c as u8 - b'0');
+    }
+    let at = ZEROS.partition_point(|&zero| zero <= c);
+    let value = u32::from(c) - u32::from(*ZEROS.get(at.checked_sub(1)?)?);
+    (value < 10).then_some(value as u8)
+}
+
+/// The zero of each run of ten decimal digits in Unicode 16 outside ASCII
+/// (category Nd; the mathematical digits are five runs on end).
+const ZEROS: [char; 75] = [
+    '\u{660}',
+    '\u{6f0}',
+    '\u{7c0}',
+    '\u{966}',
+    '\u{9e6}',
+    '\u{a66}',
+    '\u{ae6}',
+    '\u{b66}',
+    '\u{be6}',
+    '\u{c66}',
+    '\u{ce6}',
+    '\u{d66}',
+    '\u{de6}',
+    '\u{e50}',
+    '\u{ed0}',
+    '\u{f20}',
+    '\u{1040}',
+    '\u{1090}',
+    '\u{17e0}',
+    '\u{1810}',
+    '\u{1946}',
+    '\u{19d0}',
+    '\u{1a80}',
+    '\u{1a90}',
+    '\u{1b50}',
+    '\u{1bb0}',
+    '\u{1c40}',
+    '\u{1c50}',
+    '\u{a620}',
+    '\u{a8d0}',
+    '\u{a900}',
+    '\u{a9d0}',
+    '\u{a9f0}',
+    '\u{aa50}',
+    '\u{abf0}',
+    '\u{ff10}',
+    '\u{104a0}',
+    '\u{10d30}',
+    '\u{10d40}',
+    '\u{11066}',
+    '\u{110f0}',
+    '\u{11136}',
+    '\u{111d0}',
+    '\u{112f0}',
+    '\u{11450}',
+    '\u{114d0}',
+    '\u{11650}',
+    '\u{116c0}',
+    '\u{116d0}',
+    '\u{116da}',
+    '\u{11730}',
+    '\u{118e0}',
+    '\u{11950}',
+    '\u{11bf0}',
+    '\u{11c50}',
+    '\u{11d50}',
+    '\u{11da0}',
+    '\u{11f50}',
+    '\u{16130}',
+    '\u{16a60}',
+    '\u{16ac0}',
+    '\u{16b50}',
+    '\u{16d70}',
+    '\u{1ccf0}',
+    '\u{1d7ce}',
+    '\u{1d7d8}',
+    '\u{1d7e2}',
+    '\u{1d7ec}',
+    '\u{1d7f6}',
+    '\u{1e140}',
+    '\u{1e2f0}',
+    '\u{1e4f0}',
+    '\u{1e5f1}',
+    '\u{1e950}',
+    '\u{1fbf0}',
+];
+
+/// Reads the text once. Linear; at most four bytes of memory a landmark.
+pub(crate) fn scan(text: &str) -> Landmarks {
+    let bytes = text.as_bytes();
+    let mut found = Landmarks::default();
+    let mut at = 0;
+    let mut in_digits = false;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let (class, len) = if byte < 0x80 {
+            (ASCII[byte as usize], 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or('\u{fffd}');
+            (wide_class(c), c.len_utf8())
+        };
+        let here = at as u32;
+        match class {
+            Class::Plain => {}
+            Class::LineEnd => {
+                found.line_ends.push(here);
+                at += line_end_len(&text[at..]);
+                in_digits = false;
+                continue;
+            }
+            Class::Mark => found.marks.push(here),
+            Class::Digit if in_digits => {}
+            Class::Digit | Class::Currency => found.money.push(here),
+            Class::Terminator => found.terminators.push(here),
+        }
+        in_digits = class == Class::Digit;
+        at += len;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Landmarks, digit_value, scan};
+    use crate::span::Span;
+
+    #[test]
+    fn each_kind_is_noted_where_it_starts() {
+        let text = "He said: “No.”\r\n€ 12,50\u{2028}٣٤ ok\n";
+        let found = scan(text);
+        assert_eq!(found.line_ends.len(), 3);
+        assert_eq!(found.marks, [9, 15]);
+        assert_eq!(found.terminators, [text.find('.').unwrap() as u32]);
+        let money: Vec<_> = found.money.iter().map(|&at| text[at as usize..].chars().next().unwrap()).collect();
+        assert_eq!(money, ['€', '1', '5', '٣']);
+    }
+
+    #[test]
+    fn slices_by_span_are_half_open() {
+        let list = [2, 5, 9];
+        assert_eq!(Landmarks::within(&list, Span::new(2, 9)), [2, 5]);
+        assert_eq!(Landmarks::within(&list, Span::new(3, 5)), [0u32; 0]);
+    }
+
+    #[test]
+    fn digits_agree_with_the_standard_library_where_it_knows_them() {
+        for c in '\0'..=char::MAX {
+            if let Some(value) = digit_value(c) {
+                assert!(value < 10 && c.is_numeric(), "{c:?}");
+            }
+        }
+        assert_eq!(['٠', '९', '９', '𝟗'].map(digit_value), [Some(0), Some(9), Some(9), Some(9)]);
+    }
+}

@@ -1,0 +1,6 @@
+//! What is known about the world, as data.
+//!
+//! The rows a person edits are the TOML files beside this one: one a language in
+//! `languages/`, one a subject in `subjects/`. The Rust files here are made from
+//! them, sorted, by the test `tables` (set `NEWSPRINT_TABLES=write` to write
+//! them); nothing else may change them.

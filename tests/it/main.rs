@@ -1,0 +1,9 @@
+//! All tests that use the library as its users do, in one binary.
+
+mod block;
+mod language;
+mod normalize;
+mod price;
+mod quotation;
+mod sentence;
+mod tables;

@@ -1,0 +1,1 @@
+//! The room `sentence`, from outside.

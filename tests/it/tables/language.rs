@@ -1,0 +1,5 @@
+//! The tables of the room `language`.
+
+use super::Row;
+
+pub const TABLES: &[Row] = &[];

@@ -1,0 +1,5 @@
+//! The tables of the room `normalize`.
+
+use super::Row;
+
+pub const TABLES: &[Row] = &[];
