@@ -1,5 +1,8 @@
 //! Quoted statements: who said what.
 
+mod attribution;
+mod pairing;
+
 use crate::block::BlockData;
 use crate::language::Language;
 use crate::scan::Landmarks;
@@ -56,26 +59,10 @@ pub(crate) fn find(
     text: &str,
     blocks: &[BlockData],
     landmarks: &Landmarks,
-    _language: Option<Language>,
+    language: Option<Language>,
 ) -> Vec<QuotationData> {
-    let mut found = Vec::new();
-    for block in blocks {
-        let marks = Landmarks::within(&landmarks.marks, block.span);
-        let double: Vec<_> =
-            marks.iter().map(|&at| at as usize).filter(|&at| text[at..].starts_with(['"', '“', '”'])).collect();
-        for pair in double.chunks_exact(2) {
-            let end = pair[1] + text[pair[1]..].chars().next().map_or(1, char::len_utf8);
-            found.push(QuotationData {
-                kind: QuotationKind::Statement,
-                style: QuotationStyle::Marks,
-                parts: vec![Span::new(pair[0], end)],
-                speaker: None,
-                role: None,
-                cue: None,
-            });
-        }
-    }
-    found
+    let quoted = pairing::pair(text, blocks, landmarks, language);
+    attribution::attribute(text, blocks, quoted, language)
 }
 
 /// The words of one part, its marks taken off.

@@ -4,6 +4,7 @@
 
 mod block;
 mod language;
+mod marks;
 mod normalize;
 mod price;
 mod quotation;
@@ -28,7 +29,16 @@ pub type Row = (&'static str, fn(&Sources) -> String);
 
 /// Every generated file, one maker a room.
 fn generated() -> Vec<Row> {
-    [block::TABLES, language::TABLES, normalize::TABLES, price::TABLES, quotation::TABLES, sentence::TABLES].concat()
+    [
+        block::TABLES,
+        language::TABLES,
+        marks::TABLES,
+        normalize::TABLES,
+        price::TABLES,
+        quotation::TABLES,
+        sentence::TABLES,
+    ]
+    .concat()
 }
 
 fn root() -> PathBuf {
