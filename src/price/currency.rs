@@ -151,7 +151,7 @@ pub(super) fn form(start: usize, end: usize, means: Means) -> Form {
 
 fn of_word(word: Word, start: usize, end: usize, tongue: Tongue) -> Option<Form> {
     let meaning = word.meaning(Kind::Currency, tongue)?;
-    let single = tongue.is_known() || meaning.is_loose();
+    let single = tongue.is_known() || meaning.is_universal();
     let means = if single { Means::Family(meaning.value(), None) } else { Means::Word(word) };
     Some(Form { guarded: meaning.is_guarded(), loose: meaning.is_loose(), word: Some(word), ..form(start, end, means) })
 }

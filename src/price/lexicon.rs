@@ -128,6 +128,11 @@ impl Meaning {
         (self.0 >> 25) as u8
     }
 
+    /// It is read in any language.
+    pub(super) const fn is_universal(self) -> bool {
+        self.language() == ANY
+    }
+
     /// It is an everyday word, too: it needs more than a number beside it.
     pub(super) const fn is_guarded(self) -> bool {
         self.0 & (1 << 16) != 0
@@ -190,7 +195,7 @@ impl Word {
         let foreign = match kind {
             Kind::Currency => self.bytes as usize >= FOREIGN || !tongue.is_known(),
             Kind::Scale => !tongue.is_known(),
-            Kind::Region => true,
+            Kind::Region => self.bytes as usize >= FOREIGN || !tongue.is_known(),
             _ => !tongue.is_known(),
         };
         if !foreign || (tongue.is_known() && all.clone().any(Meaning::is_guarded)) {
