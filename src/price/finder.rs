@@ -91,6 +91,11 @@ fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price>
             return None;
         }
         let number = cjk::read(text, start, at)?;
+        // Korean syllables are numerals only beside a power; `万元` is no number.
+        let first = text.get(start..at)?.chars().next()?;
+        if is_hangul(c) && !number.scaled || matches!(first, '万' | '萬' | '亿' | '億' | '兆') {
+            return None;
+        }
         let behind = skip_space(text, number.end, at);
         let count = Reader::spelled(start, number.end, number.value, number.scaled);
         return (behind == at).then(|| reader.price_of(count, start, last)).flatten();

@@ -18,8 +18,7 @@ const LONGEST_ENDING: usize = 8;
 const LONGEST_INFLECTION: usize = 5;
 /// The language of rows that are read in any.
 const ANY: u8 = 127;
-/// A word of a language that is not the text's counts from this length in bytes
-/// on: shorter ones are too often words of the text's own language.
+/// An English word counts in texts of other languages from this length in bytes on: shorter ones are too often words of the text's own language.
 const FOREIGN: usize = 4;
 
 /// A language by its number in the tables.
@@ -192,18 +191,17 @@ impl Word {
         if let Some(found) = all.clone().find(|meaning| meaning.language() == ANY) {
             return Some(found);
         }
-        let foreign = match kind {
-            Kind::Currency => self.bytes as usize >= FOREIGN || !tongue.is_known(),
-            Kind::Scale => !tongue.is_known(),
-            Kind::Region => self.bytes as usize >= FOREIGN || !tongue.is_known(),
-            _ => !tongue.is_known(),
-        };
-        if !foreign || (tongue.is_known() && all.clone().any(Meaning::is_guarded)) {
-            return None;
-        }
-        // English first where languages disagree: it is what is read most abroad.
+        // English is what is read most abroad: its longer names count everywhere, and
+        // where the language is not known it comes first of those that disagree.
         let english = LANGUAGES.binary_search(b"eng").unwrap_or_default() as u8;
-        all.clone().find(|meaning| meaning.language() == english).or_else(|| all.clone().next())
+        let english = all.clone().find(|meaning| meaning.language() == english);
+        if !tongue.is_known() {
+            return english.or_else(|| all.clone().next());
+        }
+        let foreign = matches!(kind, Kind::Currency | Kind::Region)
+            && self.bytes as usize >= FOREIGN
+            && !all.clone().any(Meaning::is_guarded);
+        english.filter(|_| foreign)
     }
 
     /// The families that a currency word can name where the language is not known.

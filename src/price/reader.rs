@@ -201,7 +201,10 @@ impl Reader<'_> {
         let rate = before(self.text, floor, form.start) == Some('/')
             && matches!(form.means, Means::Code(_))
             && before(self.text, self.lo, form.start - 1).is_some_and(is_letter);
-        if rate || (form.loose && !self.field) {
+        let part = before(self.text, self.lo, form.start).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+            && self.text.get(form.start..form.end).is_some_and(|form| form.starts_with(is_letter));
+        let whole = form.start == self.lo && self.closes(count.end);
+        if rate || (form.loose && !self.field) || (form.guarded && !self.field && !whole) || (part && !self.field) {
             return false;
         }
         if self.field || form.sign {
@@ -438,7 +441,7 @@ impl Reader<'_> {
         let whole = span.start() <= self.lo && self.rest(span.end()).chars().all(|c| c.is_ascii_punctuation());
         let colon = count.number.is_some_and(|number| number.shape == Shape::Colon);
         if whole {
-            return !colon || form.means.takes_colon(&self.context);
+            return (!form.loose || form.means.minor() > 0) && (!colon || form.means.takes_colon(&self.context));
         }
         if colon && !form.means.takes_colon(&self.context) {
             return false;
@@ -711,6 +714,11 @@ impl Reader<'_> {
         let head = self.text.get(floor..start)?.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r']);
         let end = floor + head.len();
         let from = currency::run_start(self.text, floor, end);
+        let from = self
+            .text
+            .get(from..end)?
+            .rfind(['\'', '’'])
+            .map_or(from, |at| from + at + self.text[from + at..].chars().next().map_or(1, char::len_utf8));
         let run = self.text.get(from..end)?;
         if let Some(word) = lexicon::word(self.text, from, end, self.tongue).filter(|word| word.end == end) {
             return Some((word, from));
