@@ -4,6 +4,7 @@
 use super::cjk;
 use super::context::Context;
 use super::currency::{self, run_start, skip_space};
+use super::gate::Gate;
 use super::lexicon::{self, Kind, Tongue, is_sign, is_unspaced};
 use super::money::Price;
 use super::reader::Reader;
@@ -40,6 +41,8 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let reader = Reader::new(text, within, context);
     let first = found.len();
+    let gate = Gate::of(reader.tongue);
+    let bytes = text.as_bytes();
     let mut spelled = spelled(&reader).into_iter().peekable();
     let mut floor = reader.lo;
     for &at in Landmarks::within(&landmarks.money, within) {
@@ -48,7 +51,7 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             floor = floor.max(price.span.end());
             found.push(price);
         }
-        if at < floor || !reader.is_digit(at) {
+        if at < floor || !reader.is_digit(at) || (bytes[at].is_ascii() && !gate.admits(bytes, floor, at, reader.hi)) {
             continue;
         }
         let last = if found.len() > first { found.last() } else { None };
@@ -65,7 +68,10 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
 fn spelled(reader: &Reader) -> Vec<Price> {
     let mut found: Vec<Price> = Vec::new();
     let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return found };
-    for finder in words::stems(reader.tongue) {
+    for (number, finder) in words::stems(reader.tongue).iter().enumerate() {
+        if !reader.context.has_stem(reader.tongue, number) {
+            continue;
+        }
         for hit in finder.find_iter(block) {
             let at = reader.lo + hit;
             let near = |price: &&Price| price.span.end() <= at && at - price.span.end() <= GAP;

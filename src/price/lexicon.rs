@@ -23,7 +23,7 @@ const FOREIGN: usize = 4;
 
 /// A language by its number in the tables.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Tongue(u8);
+pub(crate) struct Tongue(u8);
 
 impl Tongue {
     /// The number of no language: its texts are read with the words of all.
@@ -422,6 +422,19 @@ pub(super) fn joined(parts: [&str; 2]) -> Option<Word> {
     }
     let place = folded.find()?;
     Some(found(place, &folded, 0, true, false))
+}
+
+/// Goes through the words that can mean something in texts of a language.
+pub(super) fn for_each_word(tongue: Tongue, mut visit: impl FnMut(&'static str, Kind)) {
+    for pair in WORDS.windows(2) {
+        let [(word, first), (_, past)] = pair else { continue };
+        let whole = Word { end: 0, first: *first, past: *past, bytes: word.len() as u8, capital: true, inflected: false };
+        for kind in [Kind::Currency, Kind::Scale, Kind::Region, Kind::Of, Kind::To, Kind::And] {
+            if whole.is(kind, tongue) {
+                visit(word, kind);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ pub(crate) fn price_line(text: &str, line: Span, landmarks: &Landmarks, context:
     if line.len() > LONGEST {
         return None;
     }
+    if Landmarks::within(&landmarks.money, line).is_empty() {
+        return free_line(text, line, finder::tongue(&context));
+    }
     let body = without_bullet(text, line);
     let mut prices = Vec::new();
     let body = without_aside(text, body, landmarks);
