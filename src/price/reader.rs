@@ -122,6 +122,10 @@ impl Reader<'_> {
         if inner_minus && prefix.is_none_or(|form| !form.sign) {
             prefix = currency::prefix(self.text, floor, count.start, self.tongue);
         }
+        if self.field && prefix.is_none() && before(self.text, floor, number_start) == Some('.') {
+            // `$.75`
+            prefix = currency::prefix(self.text, floor, number_start - 1, self.tongue).filter(|form| form.sign);
+        }
         let power_before = self.scale_before(&mut prefix, floor, count.start);
         let prefix = prefix.filter(|form| self.prefix_counts(form, &count, floor));
         if prefix.is_none() && count.number.is_some() && !self.stands_free(count.start) {
@@ -256,6 +260,9 @@ impl Reader<'_> {
             let signed = prefix.is_some() && next == count.end;
             let power = word.and_then(|word| Some((word, self.scale(word, next, count, signed)?)));
             let number_word = power.is_some_and(|(word, _)| {
+                if self.text.get(next..word.end).is_some_and(|word| currency::code(word.as_bytes()).is_some()) {
+                    return false;
+                }
                 !word.is(Kind::Currency, self.tongue) || signed || self.rest(word.end).starts_with(is_sign)
             });
             if prefix.is_none() && !number_word && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
