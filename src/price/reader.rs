@@ -19,6 +19,8 @@ const LARGE: u32 = 5;
 /// The largest number of pence written with a bare `p`: above stand screen heights.
 const PENCE: u32 = 99;
 
+/// How far in bytes the words beside a price are looked at.
+const NEAR: usize = 32;
 /// The sign of a penny, which is a letter of much else.
 const PENNY: &str = "p";
 
@@ -491,8 +493,11 @@ impl Reader<'_> {
                 && word.chars().filter(|c| is_letter(*c)).all(char::is_uppercase)
                 && word.chars().any(is_letter)
         };
-        let mut earlier = self.text.get(self.lo..span.start()).unwrap_or_default().split_whitespace().rev();
-        let mut later = self.rest(span.end()).split_whitespace();
+        let near = |from: usize, to: usize| self.text.get(from.max(self.lo)..to.min(self.hi)).unwrap_or_default();
+        let from = (span.start().saturating_sub(NEAR)..=span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let to = (span.end()..=span.end().saturating_add(NEAR)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(span.end());
+        let mut earlier = near(from, span.start()).split_whitespace().rev();
+        let mut later = near(span.end(), to).split_whitespace();
         earlier.next().is_some_and(capitals) || later.next().is_some_and(capitals)
     }
 
