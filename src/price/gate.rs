@@ -11,6 +11,9 @@ use crate::tables::price::LANGUAGES;
 
 /// The longest word that joins two numbers, with the byte behind it: `through `.
 const LONGEST_JOINER: usize = 10;
+/// The longest stretch of digits and separators that is looked past, in bytes:
+/// longer ones are left to the grammar.
+const LONGEST_NUMBER: usize = 64;
 /// The bits of a filter: three letters of five bits each.
 const BITS: usize = 1 << 15;
 
@@ -88,7 +91,7 @@ impl Gate {
 
     fn admits_before(&self, bytes: &[u8], lo: usize, at: usize) -> bool {
         let mut end = at;
-        while end > lo && matches!(bytes[end - 1], b' ' | b'-' | b'.') {
+        while end > lo && at - end < LONGEST_JOINER && matches!(bytes[end - 1], b' ' | b'-' | b'.') {
             end -= 1;
         }
         let back = |place: usize| if end >= lo + place { bytes[end - place] } else { 0 };
@@ -108,13 +111,14 @@ impl Gate {
         let mut end = at;
         // Digits with whatever can group them or join two of them.
         while end < hi
+            && end - at < LONGEST_NUMBER
             && (bytes[end].is_ascii_digit()
                 || matches!(bytes[end], b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r'))
         {
             end += 1;
         }
-        if end >= hi {
-            return false;
+        if end >= hi || end - at >= LONGEST_NUMBER {
+            return end < hi;
         }
         let next = |place: usize| if end + place < hi { bytes[end + place] } else { 0 };
         match next(0) {

@@ -381,9 +381,10 @@ pub(super) fn word(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<W
 /// The word so far with the letters after it as its ending.
 fn inflected(rest: &str, folded: &Folded, tongue: Tongue, end: usize, capital: bool) -> Option<Word> {
     let place = folded.find()?;
-    let letters = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+    // One look past the longest ending is enough to know that this is none.
+    let letters = rest.chars().take(LONGEST_ENDING + 1).take_while(|&c| is_letter(c));
+    let (count, letters) = letters.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
     let ending = rest.get(..letters)?;
-    let count = ending.chars().take(LONGEST_ENDING + 1).count();
     let word = found(place, folded, end + letters, capital, true);
     let case = count <= LONGEST_ENDING && {
         let endings = tongue.endings();
