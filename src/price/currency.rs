@@ -11,6 +11,7 @@ use crate::tables::price::{CODES, CRYPTO, FAMILIES, HOMES, REGIONS};
 const LONGEST_BEFORE: usize = 24;
 
 /// A currency form as it stands in the text.
+#[allow(clippy::struct_excessive_bools, reason = "four independent doubts about one form")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form {
     pub(super) start: usize,
@@ -130,7 +131,9 @@ fn resolve(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, b
     if let Some((code, _)) = home {
         all.push(code);
     }
-    codes.iter().for_each(|&code| all.push(code));
+    for &code in codes {
+        all.push(code);
+    }
     match home {
         Some((code, true)) if evident.is_none_or(|&other| other == code) => (Codes::one(code), true),
         _ => (all, evident.is_some()),

@@ -46,10 +46,9 @@ impl Number {
     /// The value; `lone_is_decimal` decides what the number leaves open.
     pub(super) fn value(&self, lone_is_decimal: bool) -> Option<Decimal> {
         self.scaled(match self.shape {
-            Shape::Whole => 0,
             Shape::Decimal(decimals) => decimals,
             Shape::Lone(_) if lone_is_decimal => 3,
-            Shape::Lone(_) => 0,
+            Shape::Whole | Shape::Lone(_) => 0,
             Shape::Colon => 2,
         })
     }

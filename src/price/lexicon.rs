@@ -179,7 +179,7 @@ impl Word {
     /// What the word means as `kind`: in the text's language, else in any, else
     /// in another where it is long and no everyday word.
     pub(super) fn meaning(self, kind: Kind, tongue: Tongue) -> Option<Meaning> {
-        let fits = |meaning: &Meaning| meaning.kind() == kind && !(meaning.is_cased() && !self.capital);
+        let fits = |meaning: &Meaning| meaning.kind() == kind && (self.capital || !meaning.is_cased());
         let own = |meaning: &Meaning| meaning.language() == tongue.0;
         let all = self.meanings().filter(fits);
         if let Some(found) = all.clone().find(own) {
@@ -444,36 +444,37 @@ mod tests {
     use super::{Kind, Tongue, exact, word};
     use crate::language::Language;
 
-    fn tongue(code: &[u8; 3]) -> Tongue {
-        Tongue::of(Some(Language::literal(code)))
+    fn tongue(code: [u8; 3]) -> Tongue {
+        Tongue::of(Some(Language::literal(&code)))
     }
 
     #[test]
     fn words_are_found_whatever_their_case_and_encoding() {
         for text in ["Million", "MILLION", "million"] {
-            let found = word(text, 0, text.len(), tongue(b"eng")).unwrap();
-            assert_eq!(found.meaning(Kind::Scale, tongue(b"eng")).unwrap().value(), 6, "{text}");
+            let found = word(text, 0, text.len(), tongue(*b"eng")).unwrap();
+            assert_eq!(found.meaning(Kind::Scale, tongue(*b"eng")).unwrap().value(), 6, "{text}");
         }
         assert!(exact("Kč").is_some() && exact("Kc\u{30c}").is_some() && exact("ＵＳ＄").is_some());
     }
 
     #[test]
     fn false_friends_go_by_language() {
-        let power = |code, text: &str| exact(text).unwrap().meaning(Kind::Scale, tongue(code)).map(|m| m.value());
-        assert_eq!(power(b"eng", "billion"), Some(9));
-        assert_eq!(power(b"deu", "Billion"), Some(12));
-        assert_eq!(power(b"spa", "billón"), Some(12));
-        assert_eq!(power(b"por", "bilhão"), Some(9));
-        assert_eq!(power(b"por", "mil"), Some(3));
-        assert_eq!(power(b"ron", "mil"), Some(6));
+        let power =
+            |code, text: &str| exact(text).unwrap().meaning(Kind::Scale, tongue(code)).map(super::Meaning::value);
+        assert_eq!(power(*b"eng", "billion"), Some(9));
+        assert_eq!(power(*b"deu", "Billion"), Some(12));
+        assert_eq!(power(*b"spa", "billón"), Some(12));
+        assert_eq!(power(*b"por", "bilhão"), Some(9));
+        assert_eq!(power(*b"por", "mil"), Some(3));
+        assert_eq!(power(*b"ron", "mil"), Some(6));
     }
 
     #[test]
     fn case_endings_are_part_of_the_word() {
         let text = "liralarına gidiyor";
-        assert_eq!(word(text, 0, text.len(), tongue(b"tur")).map(|w| w.end), Some("liralarına".len()));
+        assert_eq!(word(text, 0, text.len(), tongue(*b"tur")).map(|w| w.end), Some("liralarına".len()));
         let text = "円で";
-        assert_eq!(word(text, 0, text.len(), tongue(b"jpn")).map(|w| w.end), Some(3));
-        assert!(word("eurooppa", 0, 8, tongue(b"fin")).is_none());
+        assert_eq!(word(text, 0, text.len(), tongue(*b"jpn")).map(|w| w.end), Some(3));
+        assert!(word("eurooppa", 0, 8, tongue(*b"fin")).is_none());
     }
 }

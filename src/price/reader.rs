@@ -460,9 +460,8 @@ impl Reader<'_> {
         let cents = count.number.is_some_and(|number| number.has_cents());
         if form.wordlike {
             let plain = !written && tail.power == 0;
-            return !(plain && before && !self.closes(span.end())
-                || plain && before && self.is_named(form)
-                || self.is_shouted(span));
+            // A word-like code before a small plain number names something: `TOP 10`.
+            return !(plain && before || self.is_shouted(span));
         }
         let minor = form.means.minor() > 0;
         let joins = minor && last.is_some_and(|last| self.joins(last, span.start()));
@@ -479,11 +478,6 @@ impl Reader<'_> {
                 || (form.guarded && pence);
         }
         true
-    }
-
-    /// A word-like code before a small plain number names something in most texts: `TOP 10`.
-    fn is_named(&self, form: &Form) -> bool {
-        before(self.text, self.lo, form.start).is_some() || self.text.get(form.start..form.end).is_some()
     }
 
     /// Whether the words around are all in capitals.

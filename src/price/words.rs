@@ -191,11 +191,13 @@ pub(super) fn before(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option
         }
         let opens = token(words[len - 1].1, tongue);
         let closes = token(words[0].1, tongue);
-        let whole = !matches!(opens, Some(Token::And | Token::Of | Token::Power(6..)))
-            && !matches!(closes, Some(Token::And))
-            && (scaled || !matches!(closes, Some(Token::Of)))
-            // `thousands of dollars` is no number.
-            && !(matches!(opens, Some(Token::Power(_))) && matches!(closes, Some(Token::Of)));
+        let whole = match (opens, closes) {
+            (Some(Token::And | Token::Of | Token::Power(6..)), _) | (_, Some(Token::And)) => false,
+            // `thousands of dollars` is no number, `three millions of dollars` is one.
+            (Some(Token::Power(_)), Some(Token::Of)) => false,
+            (_, Some(Token::Of)) => scaled,
+            _ => true,
+        };
         (whole && sum.seen).then_some(())?;
         Some(Spelled { start: words[len - 1].0, value: sum.value()?, scaled })
     })
