@@ -38,6 +38,8 @@ enum Class {
     Digit,
     Currency,
     Terminator,
+    /// Of a byte only: it leads characters some of which are landmarks.
+    Wide,
 }
 
 /// The length in bytes of the line terminator at the head of `rest`: LF, CRLF,
@@ -51,26 +53,42 @@ pub(crate) fn line_end_len(rest: &str) -> usize {
     }
 }
 
-const fn ascii_class(byte: u8) -> Class {
+/// The class of a byte: of an ASCII character, or whether it leads characters
+/// that must be looked at. Latin, Greek, Cyrillic and Han letters need no look.
+const fn byte_class(byte: u8) -> Class {
     match byte {
         b'\n' | b'\r' => Class::LineEnd,
         b'"' | b'\'' | b'`' => Class::Mark,
         b'0'..=b'9' => Class::Digit,
         b'$' => Class::Currency,
         b'.' | b'!' | b'?' => Class::Terminator,
+        0xC2 | 0xCA | 0xCB | 0xD6..=0xD9 | 0xDB | 0xDC | 0xDF | 0xE0..=0xE3 | 0xEA | 0xEF | 0xF0 => Class::Wide,
         _ => Class::Plain,
     }
 }
 
-const ASCII: [Class; 128] = {
-    let mut table = [Class::Plain; 128];
+const BYTES: [Class; 256] = {
+    let mut table = [Class::Plain; 256];
     let mut byte = 0;
-    while byte < 128 {
-        table[byte] = ascii_class(byte as u8);
+    while byte < 256 {
+        table[byte] = byte_class(byte as u8);
         byte += 1;
     }
     table
 };
+
+/// Whether the second byte says that the character is a letter or mark of a
+/// script, so that it need not be decoded: most of Arabic, Hebrew, kana.
+const fn is_letter_by_second_byte(lead: u8, second: u8) -> bool {
+    match lead {
+        0xD7 => second < 0xB3,
+        0xD8 => !matches!(second, 0x8B | 0x9D..=0x9F),
+        0xD9 => !matches!(second, 0xA0..=0xA9),
+        0xDB => !matches!(second, 0x94 | 0xB0..=0xB9),
+        0xE3 => second != 0x80,
+        _ => false,
+    }
+}
 
 /// The class of a character outside ASCII.
 ///
@@ -264,31 +282,41 @@ const ZEROS: [char; 75] = [
 pub(crate) fn scan(text: &str) -> Landmarks {
     let bytes = text.as_bytes();
     let mut found = Landmarks::default();
+    // Where the digit run that was read last ends: a digit there continues it.
+    let mut digits_end = usize::MAX;
     let mut at = 0;
-    let mut in_digits = false;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        let (class, len) = if byte < 0x80 {
-            (ASCII[byte as usize], 1)
-        } else {
-            let c = text[at..].chars().next().unwrap_or('\u{fffd}');
-            (wide_class(c), c.len_utf8())
-        };
-        let here = at as u32;
-        match class {
-            Class::Plain => {}
-            Class::LineEnd => {
-                found.line_ends.push(here);
-                at += line_end_len(&text[at..]);
-                in_digits = false;
+    while let Some(&byte) = bytes.get(at) {
+        let mut class = BYTES[byte as usize];
+        if class == Class::Plain {
+            at += 1;
+            continue;
+        }
+        let mut len = 1;
+        if class == Class::Wide {
+            if bytes.get(at + 1).is_some_and(|&second| is_letter_by_second_byte(byte, second)) {
+                at += 2;
                 continue;
             }
+            let c = text[at..].chars().next().unwrap_or_default();
+            (class, len) = (wide_class(c), c.len_utf8());
+        }
+        let here = at as u32;
+        match class {
+            Class::Plain | Class::Wide => {}
+            Class::LineEnd => {
+                found.line_ends.push(here);
+                len = line_end_len(&text[at..]);
+            }
             Class::Mark => found.marks.push(here),
-            Class::Digit if in_digits => {}
-            Class::Digit | Class::Currency => found.money.push(here),
+            Class::Digit => {
+                if digits_end != at {
+                    found.money.push(here);
+                }
+                digits_end = at + len;
+            }
+            Class::Currency => found.money.push(here),
             Class::Terminator => found.terminators.push(here),
         }
-        in_digits = class == Class::Digit;
         at += len;
     }
     found
@@ -296,7 +324,7 @@ pub(crate) fn scan(text: &str) -> Landmarks {
 
 #[cfg(test)]
 mod tests {
-    use super::{Landmarks, digit_value, scan};
+    use super::{Class, Landmarks, digit_value, scan, wide_class};
     use crate::span::Span;
 
     #[test]
@@ -308,6 +336,24 @@ mod tests {
         assert_eq!(found.terminators, [text.find('.').unwrap() as u32]);
         let money: Vec<_> = found.money.iter().map(|&at| text[at as usize..].chars().next().unwrap()).collect();
         assert_eq!(money, ['€', '1', '5', '٣']);
+    }
+
+    /// Every character by itself lands where its class says, whatever the short cuts.
+    #[test]
+    fn short_cuts_by_bytes_agree_with_the_classes() {
+        for c in '\u{80}'..=char::MAX {
+            let mut buffer = [0; 4];
+            let found = scan(c.encode_utf8(&mut buffer));
+            let seen = [&found.line_ends, &found.marks, &found.money, &found.terminators].map(|list| !list.is_empty());
+            let class = wide_class(c);
+            let wanted = [
+                class == Class::LineEnd,
+                class == Class::Mark,
+                matches!(class, Class::Digit | Class::Currency),
+                class == Class::Terminator,
+            ];
+            assert_eq!(seen, wanted, "{c:?}");
+        }
     }
 
     #[test]
