@@ -1,5 +1,6 @@
 //! All tests that use the library as its users do, in one binary.
 
+mod batch;
 mod block;
 mod language;
 mod normalize;
