@@ -7,3 +7,4 @@
 
 #[rustfmt::skip]
 pub(crate) mod sentence;
+pub(crate) mod block;
