@@ -23,7 +23,7 @@ pub(super) struct Ending {
     pub(super) kind: Kind,
     /// A quotation mark closes in it.
     pub(super) quoted: bool,
-    /// The terminator stands alone in brackets, `(!)`: a remark, no end.
+    /// The terminator stands alone in brackets, `(!)`, `[...]`: a remark, no end.
     pub(super) aside: bool,
 }
 
@@ -39,6 +39,8 @@ enum Role {
     Blank,
     /// An opening square bracket, perhaps of a note number.
     Note,
+    /// Perhaps a note number that was raised before the text was made plain.
+    Digit,
     /// A raised note number.
     Raised,
     Other,
@@ -87,6 +89,7 @@ fn role(c: char) -> Role {
         | '\u{feff}' => Role::Invisible,
         '[' => Role::Note,
         '¹' | '²' | '³' | '⁰'..='⁹' => Role::Raised,
+        '0'..='9' => Role::Digit,
         c if c.is_whitespace() => Role::Blank,
         _ => Role::Other,
     }
@@ -128,6 +131,12 @@ impl Ending {
                     ending.end = after;
                 }
                 Role::Invisible | Role::Raised => ending.end = after,
+                Role::Digit if text[..ending.end].ends_with([')', '”', '"', '»']) => {
+                    match bare_note(&text[ending.end..]) {
+                        0 => break,
+                        len => ending.end += len,
+                    }
+                }
                 Role::Note => match note_len(&text[ending.end..]) {
                     0 => break,
                     len => ending.end += len,
@@ -136,7 +145,7 @@ impl Ending {
                     0 => break,
                     len => ending.end = after + len,
                 },
-                Role::Either | Role::Other => break,
+                Role::Either | Role::Digit | Role::Other => break,
             }
         }
         if ending.kind == Kind::Dot && dots > 1 {
@@ -145,7 +154,8 @@ impl Ending {
             ending.kind = if run { Kind::Ellipsis } else { Kind::Dot };
         }
         let before = text[..at].chars().next_back();
-        ending.aside = before == Some('(') && text[at..ending.end].ends_with(')');
+        let closed = text[at..].trim_start_matches(['.', '!', '?', '…']);
+        ending.aside = matches!(before, Some('(' | '[')) && closed.starts_with([')', ']']);
         ending
     }
 }
@@ -167,6 +177,12 @@ fn note_len(rest: &str) -> usize {
     }
 }
 
+/// The length of a note number without brackets at the head, or 0.
+fn bare_note(rest: &str) -> usize {
+    let len = rest.bytes().take(NOTE).take_while(u8::is_ascii_digit).count();
+    if len <= 2 && rest[len..].starts_with(char::is_whitespace) { len } else { 0 }
+}
+
 /// What still belongs to the ending after one blank: the dots of a spaced
 /// ellipsis, a guillemet set off by a blank as in French, a note number.
 fn after_blank(rest: &str) -> usize {
@@ -178,8 +194,22 @@ fn after_blank(rest: &str) -> usize {
         Some(mark @ ('»' | '”' | '›' | '"')) if alone => mark.len_utf8(),
         Some('[') => note_len(rest),
         Some('\'') if rest.starts_with("'' ") => 2,
+        Some(c) if is_emoji(c) => emoji_len(rest),
         _ => 0,
     }
+}
+
+/// Emoji after a sentence speak of it, as a rule; a blank comes after them.
+fn emoji_len(rest: &str) -> usize {
+    let len = rest.chars().take(EMOJI).take_while(|&c| is_emoji(c)).map(char::len_utf8).sum();
+    if rest[len..].starts_with(char::is_whitespace) { len } else { 0 }
+}
+
+/// Most characters in a run of emoji, joiners and skin tones included.
+const EMOJI: usize = 24;
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// How far ahead a closing bracket is looked for: a title or an aside in brackets

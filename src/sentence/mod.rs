@@ -9,6 +9,7 @@
 
 pub(crate) mod customs;
 mod ending;
+mod enumeration;
 mod follow;
 mod stop;
 
@@ -19,6 +20,7 @@ use crate::scan::Landmarks;
 use crate::span::Span;
 use customs::Customs;
 use ending::{Ending, Kind};
+use enumeration::Place;
 use follow::{First, Follow};
 
 /// Splits one block into sentences, trimmed of blanks, in order.
@@ -33,6 +35,7 @@ pub(crate) fn split(text: &str, block: Span, landmarks: &Landmarks, language: Op
     let splitter = Splitter { text: within, customs: customs::of(language) };
     let mut start = block.start();
     let mut resume = start;
+    let mut label = None;
     for &at in splitter.candidates(block, landmarks).iter() {
         let at = at as usize;
         if at < resume {
@@ -42,6 +45,15 @@ pub(crate) fn split(text: &str, block: Span, landmarks: &Landmarks, language: Op
         resume = ending.end.max(at + 1);
         if ending.end >= block.end() {
             break;
+        }
+        match enumeration::place(within, start, &ending, splitter.customs.ordinal_dot, &mut label) {
+            Some(Place::Head) => continue,
+            Some(Place::Next(next)) => {
+                found.push(Span::new(start, start + within[start..next].trim_end().len()));
+                start = next;
+                continue;
+            }
+            None => {}
         }
         let follow = Follow::read(within, ending.end);
         if at > start && splitter.ends(start, &ending, &follow) {
@@ -87,12 +99,11 @@ impl Splitter<'_> {
         if ending.kind == Kind::Full {
             return true;
         }
-        if follow.first == First::Lower {
+        if follow.first == First::Lower || !follow.start_is_text || ending.aside {
             return false;
         }
         match ending.kind {
-            Kind::Full | Kind::Mark => !ending.aside,
-            Kind::Ellipsis => follow.first != First::Digit,
+            Kind::Full | Kind::Mark | Kind::Ellipsis => true,
             Kind::Dot => self.customs.dot_ends && self.dot_ends(start, ending, follow),
         }
     }

@@ -3,6 +3,7 @@
 use super::Splitter;
 use super::customs::{Abbreviation, among, in_any_case};
 use super::ending::{Ending, is_invisible};
+use super::enumeration::is_bullet;
 use super::follow::{First, Follow};
 use crate::tables::sentence::SHARED;
 
@@ -17,10 +18,13 @@ impl Splitter<'_> {
         let word = word_before(&self.text[start..ending.at]);
         let Some(last) = word.chars().next_back() else { return true };
         if last.is_numeric() {
-            return self.number_ends(start, word, ending, follow);
+            return self.number_ends(word, follow);
         }
-        if !last.is_alphabetic() {
+        if !last.is_alphabetic() && last != '°' {
             return true;
+        }
+        if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
+            return self.starts_sentence(follow);
         }
         let head = &self.text[start..ending.at];
         let before = head.strip_suffix(word).unwrap_or(head);
@@ -44,16 +48,11 @@ impl Splitter<'_> {
         }
     }
 
-    /// A number keeps its full stop where it is an ordinal or heads a list item.
-    fn number_ends(&self, start: usize, word: &str, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let digits = word.chars().all(char::is_numeric);
-        if digits && word.len() <= 3 && start + word.len() == ending.at {
-            return false;
-        }
-        // Ordinals have one or two digits: of years and amounts the stop is the sentence's.
-        let ordinal = self.customs.ordinal_dot
-            && word.split('.').all(|part| part.len() <= 2 && part.chars().all(char::is_numeric));
-        !ordinal || follow.first == First::Upper && self.starts_sentence(follow)
+    /// A number keeps its full stop where that makes it an ordinal. Ordinals have
+    /// one or two digits: of years and amounts the stop is the sentence's.
+    fn number_ends(&self, word: &str, follow: &Follow<'_>) -> bool {
+        let ordinal = |part: &str| part.len() <= 2 && part.chars().all(char::is_numeric);
+        !(self.customs.ordinal_dot && word.split('.').all(ordinal)) || self.starts_sentence(follow)
     }
 
     /// The full stop has no blank after it: lines were joined, or it is inside
@@ -61,11 +60,11 @@ impl Splitter<'_> {
     pub(super) fn dot_ends_joined(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
         let word = word_before(&self.text[..ending.at]);
         let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
+        let number = word.starts_with(char::is_numeric) && word.chars().all(|c| c.is_numeric() || c == ',');
+        let title = follow.dotted && self.known(follow.word) == Some(Abbreviation::Name);
         follow.first == First::Upper
-            && plain(word)
-            && word.chars().skip(1).all(char::is_lowercase)
-            && plain(follow.word)
-            && !follow.dotted
+            && (number || plain(word) && word.chars().skip(1).all(char::is_lowercase))
+            && (title || plain(follow.word) && !follow.dotted)
             && follow.word.chars().skip(1).all(char::is_lowercase)
             && self.known(word).is_none()
     }
@@ -108,8 +107,7 @@ impl Splitter<'_> {
             return false;
         }
         let words = head.split_whitespace().count();
-        let opener = head.split_whitespace().next().unwrap_or_default();
-        words <= 2 || words <= 6 && among(self.customs.openers, opener)
+        words <= 2 || words <= 6 && head.split_whitespace().take(2).any(|word| among(self.customs.openers, word))
     }
 }
 
@@ -124,7 +122,7 @@ const JOINED: usize = 3;
 const ADVERBIAL: usize = 96;
 
 /// The word that ends the text, without the marks that open before it.
-fn word_before(text: &str) -> &str {
+pub(super) fn word_before(text: &str) -> &str {
     let mut from = text.len();
     for (at, c) in text.char_indices().rev() {
         let opens =
