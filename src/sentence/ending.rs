@@ -165,6 +165,11 @@ fn closes(rest: &str) -> bool {
     !rest.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '¿' | '¡' | '(' | '['))
 }
 
+/// Whether a mark or bracket closes right before.
+fn closes_before(text: &str, at: usize) -> bool {
+    text[..at].ends_with([')', '”', '"', '»', ']'])
+}
+
 /// Longest note number in bytes, brackets included: `[117]`, `[a]`.
 const NOTE: usize = 5;
 

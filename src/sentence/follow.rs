@@ -26,6 +26,8 @@ pub(super) struct Follow<'t> {
     pub(super) word: &'t str,
     /// A full stop comes right after the word.
     pub(super) dotted: bool,
+    /// A dash comes first.
+    pub(super) dash: bool,
     /// What comes first is neither a comma, a colon nor the like.
     pub(super) start_is_text: bool,
 }
@@ -54,7 +56,8 @@ impl<'t> Follow<'t> {
             _ => First::Other,
         };
         let start_is_text = !head.is_some_and(|c| matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛'));
-        Self { start, gap, first, word, dotted: after.starts_with('.'), start_is_text }
+        let dash = head.is_some_and(|c| matches!(c, '—' | '–' | '-'));
+        Self { start, gap, first, word, dash, dotted: after.starts_with('.'), start_is_text }
     }
 }
 

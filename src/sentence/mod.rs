@@ -41,6 +41,13 @@ pub(crate) fn split(text: &str, block: Span, landmarks: &Landmarks, language: Op
         if at < resume {
             continue;
         }
+        if let Some(next) = splitter.opening(at) {
+            if at > start {
+                found.push(Span::new(start, at));
+                start = next;
+            }
+            continue;
+        }
         let ending = Ending::read(within, at, splitter.customs.terminators);
         resume = ending.end.max(at + 1);
         if ending.end >= block.end() {
@@ -73,22 +80,39 @@ struct Splitter<'t> {
 }
 
 impl Splitter<'_> {
-    /// The landmarks of the block, with the terminators that only this language
-    /// has (the Armenian colon, the Greek semicolon): those are too common in
-    /// other languages to be landmarks.
+    /// The landmarks of the block, with the places that only this language minds:
+    /// terminators too common elsewhere to be landmarks (the Armenian colon, the
+    /// Greek semicolon), and the blanks of a language without terminators.
     fn candidates<'l>(&self, block: Span, landmarks: &'l Landmarks) -> Cow<'l, [u32]> {
         let known = Landmarks::within(&landmarks.terminators, block);
-        if self.customs.terminators.is_empty() {
+        let Customs { terminators, openings, .. } = self.customs;
+        if terminators.is_empty() && openings.is_empty() {
             return Cow::Borrowed(known);
         }
         let mut all = known.to_vec();
-        for &own in self.customs.terminators {
-            let inside = self.text.get(block.start()..).unwrap_or_default();
-            let places = memchr::memmem::find_iter(inside.as_bytes(), own.as_bytes());
+        let inside = self.text.get(block.start()..).unwrap_or_default().as_bytes();
+        for &own in *terminators {
+            let places = memchr::memmem::find_iter(inside, own.as_bytes());
             all.extend(places.map(|at| (block.start() + at) as u32));
+        }
+        if !openings.is_empty() {
+            let blanks = memchr::memchr_iter(b' ', inside).map(|at| block.start() + at);
+            all.extend(blanks.filter(|&at| self.opening(at).is_some()).map(|at| at as u32));
         }
         all.sort_unstable();
         Cow::Owned(all)
+    }
+
+    /// Thai sets a blank between sentences, and between much else: one is an end
+    /// where a word follows that opens sentences. Gives where that word starts.
+    fn opening(&self, at: usize) -> Option<usize> {
+        let openings = self.customs.openings;
+        if openings.is_empty() {
+            return None;
+        }
+        let rest = self.text.get(at..)?.strip_prefix(' ')?;
+        let word = rest.trim_start_matches(['“', '"']);
+        openings.iter().any(|&opening| word.starts_with(opening)).then_some(at + 1)
     }
 
     /// Whether the sentence that began at `start` ends here.

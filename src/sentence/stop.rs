@@ -23,11 +23,12 @@ impl Splitter<'_> {
         if !last.is_alphabetic() && last != '°' {
             return true;
         }
-        if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
-            return self.starts_sentence(follow);
-        }
         let head = &self.text[start..ending.at];
         let before = head.strip_suffix(word).unwrap_or(head);
+        if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
+            // After a name the numeral is a ruler's, and says nothing of the stop.
+            return self.starts_sentence(follow) || ends_in_name(before);
+        }
         let piece = word.rsplit('-').next().unwrap_or(word);
         let known = self.spaced(before, word).or_else(|| self.known(word)).or_else(|| self.known(piece));
         let known = match known.or_else(|| by_shape(piece)) {
@@ -39,6 +40,8 @@ impl Splitter<'_> {
         };
         match known {
             None => true,
+            // A dash after an abbreviation stands inside the sentence.
+            Some(_) if follow.dash => false,
             Some(Abbreviation::Name) => false,
             Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word),
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
@@ -51,7 +54,8 @@ impl Splitter<'_> {
     /// A number keeps its full stop where that makes it an ordinal. Ordinals have
     /// one or two digits: of years and amounts the stop is the sentence's.
     fn number_ends(&self, word: &str, follow: &Follow<'_>) -> bool {
-        let ordinal = |part: &str| part.len() <= 2 && part.chars().all(char::is_numeric);
+        let highest = if self.customs.capital_nouns { 99 } else { LAST_DAY };
+        let ordinal = |part: &str| part.parse::<u8>().is_ok_and(|value| value <= highest);
         !(self.customs.ordinal_dot && word.split('.').all(ordinal)) || self.starts_sentence(follow)
     }
 
@@ -107,7 +111,10 @@ impl Splitter<'_> {
             return false;
         }
         let words = head.split_whitespace().count();
-        words <= 2 || words <= 6 && head.split_whitespace().take(2).any(|word| among(self.customs.openers, word))
+        // “1 января 49 года до н. э.”: a date opens an adverbial as “on” does.
+        words <= 2
+            || words <= 8 && head.starts_with(|c: char| c.is_ascii_digit()) && !head.contains(',')
+            || words <= 6 && head.split_whitespace().take(2).any(|word| among(self.customs.openers, word))
     }
 }
 
@@ -117,6 +124,10 @@ const PART: usize = 8;
 /// Shortest word on either side of a full stop whose blank is missing:
 /// `said.The` is two sentences, `Node.Js` one name.
 const JOINED: usize = 3;
+
+/// Where nouns have no capitals, an ordinal before a capital is a date's, or a
+/// league's or a ruler's of about that height.
+const LAST_DAY: u8 = 31;
 
 /// Longest adverbial in bytes: six words of any script.
 const ADVERBIAL: usize = 96;
@@ -167,6 +178,12 @@ fn is_initial(c: char) -> bool {
 fn ends_in_number(text: &str) -> bool {
     let word = word_before(text.trim_end());
     word.chars().next_back().is_some_and(char::is_numeric) || !word.is_empty() && word.bytes().all(is_roman)
+}
+
+/// Whether the text ends in a capitalized word that does not begin it.
+fn ends_in_name(text: &str) -> bool {
+    let word = word_before(text.trim_end());
+    word.starts_with(char::is_uppercase) && text.trim().len() > word.len()
 }
 
 fn is_roman(byte: u8) -> bool {
