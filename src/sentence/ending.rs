@@ -131,7 +131,7 @@ impl Ending {
                     ending.end = after;
                 }
                 Role::Invisible | Role::Raised => ending.end = after,
-                Role::Digit if text[..ending.end].ends_with([')', '”', '"', '»']) => {
+                Role::Digit if closes_before(text, at) || closes_before(text, ending.end) => {
                     match bare_note(&text[ending.end..]) {
                         0 => break,
                         len => ending.end += len,
@@ -143,7 +143,12 @@ impl Ending {
                 },
                 Role::Blank => match after_blank(&text[after..]) {
                     0 => break,
-                    len => ending.end = after + len,
+                    len => {
+                        if text[after..].starts_with(['.', '…']) {
+                            ending.kind = ending.kind.max(Kind::Ellipsis);
+                        }
+                        ending.end = after + len;
+                    }
                 },
                 Role::Either | Role::Digit | Role::Other => break,
             }

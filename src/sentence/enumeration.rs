@@ -1,5 +1,6 @@
 //! Lists inside a paragraph: `1. Flour 2. Eggs`, `a.) … b.) …`.
 
+use super::customs::Customs;
 use super::ending::{Ending, Kind};
 use super::stop::word_before;
 
@@ -41,13 +42,14 @@ impl Label {
 }
 
 /// What the ending is to a list whose last label was `last`; a label at the head
-/// becomes the last. Where a full stop makes ordinals (`ordinals`), one inside the
-/// sentence is taken for an ordinal unless a bullet stands before it.
+/// becomes the last. Where a full stop makes ordinals, one inside the sentence is
+/// taken for an ordinal unless a bullet stands before it or, where nouns have no
+/// capitals, a capital after it.
 pub(super) fn place(
     text: &str,
     start: usize,
     ending: &Ending,
-    ordinals: bool,
+    customs: &Customs,
     last: &mut Option<Label>,
 ) -> Option<Place> {
     if ending.kind != Kind::Dot {
@@ -63,7 +65,12 @@ pub(super) fn place(
         return Some(Place::Head);
     }
     let bulleted = before[item.len()..].contains(is_bullet);
-    if !last.is_some_and(|last| label.is_after(last)) || item.len() == before.len() || ordinals && !bulleted {
+    let next = text.get(ending.end..)?.trim_start();
+    let capital = !customs.capital_nouns && next.starts_with(char::is_uppercase);
+    if !last.is_some_and(|last| label.is_after(last))
+        || item.len() == before.len()
+        || customs.ordinal_dot && !bulleted && !capital
+    {
         return None;
     }
     *last = Some(label);

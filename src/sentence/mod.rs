@@ -16,6 +16,7 @@ mod stop;
 use std::borrow::Cow;
 
 use crate::language::Language;
+use crate::quotation::QuotationData;
 use crate::scan::Landmarks;
 use crate::span::Span;
 use customs::Customs;
@@ -25,14 +26,22 @@ use follow::{First, Follow};
 
 /// Splits one block into sentences, trimmed of blanks, in order.
 ///
+/// `attributed` is what [`attributed`] gives for the document's quotations.
 /// A block without a terminator is one sentence. Line ends inside a block are
 /// blanks: a wrapped paragraph splits like the same text on one line.
 ///
 /// # Complexity
 /// Linear in the number of terminators, each with bounded look-around.
-pub(crate) fn split(text: &str, block: Span, landmarks: &Landmarks, language: Option<Language>, found: &mut Vec<Span>) {
+pub(crate) fn split(
+    text: &str,
+    block: Span,
+    landmarks: &Landmarks,
+    language: Option<Language>,
+    attributed: &[u32],
+    found: &mut Vec<Span>,
+) {
     let Some(within) = text.get(..block.end()) else { return };
-    let splitter = Splitter { text: within, customs: customs::of(language) };
+    let splitter = Splitter { text: within, customs: customs::of(language), attributed };
     let mut start = block.start();
     let mut resume = start;
     let mut label = None;
@@ -53,7 +62,7 @@ pub(crate) fn split(text: &str, block: Span, landmarks: &Landmarks, language: Op
         if ending.end >= block.end() {
             break;
         }
-        match enumeration::place(within, start, &ending, splitter.customs.ordinal_dot, &mut label) {
+        match enumeration::place(within, start, &ending, splitter.customs, &mut label) {
             Some(Place::Head) => continue,
             Some(Place::Next(next)) => {
                 found.push(Span::new(start, start + within[start..next].trim_end().len()));
@@ -73,10 +82,33 @@ pub(crate) fn split(text: &str, block: Span, landmarks: &Landmarks, language: Op
     }
 }
 
+/// How far in bytes after a quotation its attribution may start: a mark, a dash,
+/// and a speaker of a few words before the cue.
+const ATTRIBUTION: usize = 64;
+
+/// The ends of quoted parts whose speaker or cue comes next, sorted: there
+/// “Where?” Hart asked goes on, whatever letter it goes on with.
+pub(crate) fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
+    let mut ends = Vec::new();
+    for quotation in quotations {
+        let attribution = [quotation.cue, quotation.speaker.map(|speaker| speaker.span)];
+        for part in &quotation.parts {
+            let follows = |span: Span| (part.end()..=part.end() + ATTRIBUTION).contains(&span.start());
+            if attribution.into_iter().flatten().any(follows) {
+                ends.push(part.end() as u32);
+            }
+        }
+    }
+    ends.sort_unstable();
+    ends
+}
+
 /// A text up to the end of the block at hand, and the customs of its language.
 struct Splitter<'t> {
     text: &'t str,
     customs: &'static Customs,
+    /// Ends of quoted parts that their attribution follows.
+    attributed: &'t [u32],
 }
 
 impl Splitter<'_> {
@@ -117,19 +149,30 @@ impl Splitter<'_> {
 
     /// Whether the sentence that began at `start` ends here.
     fn ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
+        if ending.quoted && self.is_attributed(ending) {
+            return false;
+        }
         if !follow.gap {
             return self.ends_without_blank(ending, follow);
         }
         if ending.kind == Kind::Full {
             return true;
         }
-        if follow.first == First::Lower || !follow.start_is_text || ending.aside {
+        if follow.first == First::Lower || follow.is_pause() || ending.aside {
             return false;
         }
         match ending.kind {
-            Kind::Full | Kind::Mark | Kind::Ellipsis => true,
+            Kind::Full | Kind::Mark => true,
+            // `I` has its capital anywhere, in English as in Danish.
+            Kind::Ellipsis => follow.word != "I",
             Kind::Dot => self.customs.dot_ends && self.dot_ends(start, ending, follow),
         }
+    }
+
+    /// Whether a quotation closes here and who said it comes next.
+    fn is_attributed(&self, ending: &Ending) -> bool {
+        let after = self.attributed.partition_point(|&end| (end as usize) <= ending.at);
+        self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end)
     }
 
     /// Scripts without blanks end sentences without them; elsewhere a blank can
@@ -141,7 +184,7 @@ impl Splitter<'_> {
             Kind::Full => {
                 let goes_on = ending.quoted && self.customs.continues.iter().any(|&word| rest.starts_with(word));
                 let inside_number = follow.first == First::Digit && before.is_some_and(char::is_numeric);
-                !goes_on && !inside_number && follow.start_is_text && !ending::inside_brackets(rest)
+                !goes_on && !inside_number && !follow.is_pause() && !ending::inside_brackets(rest)
             }
             Kind::Mark | Kind::Dot | Kind::Ellipsis if !ending.quoted => {
                 let next = rest.chars().next();

@@ -30,7 +30,9 @@ impl Splitter<'_> {
             return self.starts_sentence(follow) || ends_in_name(before);
         }
         let piece = word.rsplit('-').next().unwrap_or(word);
-        let known = self.spaced(before, word).or_else(|| self.known(word)).or_else(|| self.known(piece));
+        // `l'avv.`: an article stands before the abbreviation.
+        let bare = piece.rsplit(['\'', '’']).next().unwrap_or(piece);
+        let known = self.spaced(before, word).or_else(|| self.known(word)).or_else(|| self.known(bare));
         let known = match known.or_else(|| by_shape(piece)) {
             // A unit that is a title elsewhere: “2014 г.”, “г. Минск”.
             Some(Abbreviation::Name) if word.chars().all(char::is_lowercase) && ends_in_number(before) => {
@@ -40,10 +42,10 @@ impl Splitter<'_> {
         };
         match known {
             None => true,
-            // A dash after an abbreviation stands inside the sentence.
-            Some(_) if follow.dash => false,
-            Some(Abbreviation::Name) => false,
             Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word),
+            // A dash after an abbreviation stands inside the sentence.
+            Some(_) if follow.is_dash() => false,
+            Some(Abbreviation::Name) => false,
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
             Some(Abbreviation::Closing) => {
                 self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word)
@@ -136,9 +138,10 @@ const ADVERBIAL: usize = 96;
 pub(super) fn word_before(text: &str) -> &str {
     let mut from = text.len();
     for (at, c) in text.char_indices().rev() {
-        let opens =
-            matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '»' | '‘' | '‚' | '\'' | '’' | '/' | '—' | '–' | '¿' | '¡');
-        if c.is_whitespace() || opens || text.len() - at > WORD {
+        let opens = matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '»' | '‘' | '‚' | '/' | '—' | '–' | '¿' | '¡');
+        // An apostrophe inside a word (`Apple’a`) is a part of it.
+        let mark = matches!(c, '\'' | '’') && !text[..at].ends_with(char::is_alphanumeric);
+        if c.is_whitespace() || opens || mark || is_bullet(c) || text.len() - at > WORD {
             break;
         }
         from = at;

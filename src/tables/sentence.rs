@@ -5,7 +5,7 @@ use crate::sentence::customs::Abbreviation::{self, Closing, Inner, Name, Number}
 use crate::sentence::customs::Customs;
 
 /// What the press of every language writes in names.
-pub(crate) static SHARED: &[(&str, Abbreviation)] = &[("Bros", Inner), ("Capt", Name), ("Co", Inner), ("Col", Name), ("Corp", Inner), ("Dr", Name), ("Gen", Name), ("Inc", Inner), ("Intl", Inner), ("Jr", Inner), ("Llc", Inner), ("Lt", Name), ("Ltd", Inner), ("Mr", Name), ("Mrs", Name), ("Ms", Name), ("Mt", Name), ("No", Number), ("Nr", Number), ("N°", Number), ("Ph.D", Inner), ("Prof", Name), ("Rev", Name), ("Sgt", Name), ("Sr", Inner), ("St", Name), ("U.K", Inner), ("U.N", Inner), ("U.S", Inner), ("U.S.A", Inner), ("Univ", Inner), ("Vol", Number), ("etc", Closing), ("vol", Number), ("vs", Inner)];
+pub(crate) static SHARED: &[(&str, Abbreviation)] = &[("Bros", Inner), ("Capt", Name), ("Co", Inner), ("Col", Name), ("Corp", Inner), ("Dr", Name), ("Gen", Name), ("Inc", Inner), ("Intl", Inner), ("Jr", Inner), ("Llc", Inner), ("Lt", Name), ("Ltd", Inner), ("Mr", Name), ("Mrs", Name), ("Ms", Name), ("Mt", Name), ("No", Number), ("Nr", Number), ("N°", Number), ("Ph.D", Inner), ("Prof", Name), ("Rev", Name), ("Sgt", Name), ("Sr", Inner), ("St", Name), ("U.K", Inner), ("U.N", Inner), ("U.S", Inner), ("U.S.A", Inner), ("Univ", Inner), ("Vol", Number), ("ca", Number), ("etc", Closing), ("vol", Number), ("vs", Inner)];
 
 /// Each language's rows, by its code.
 pub(crate) static CUSTOMS: &[([u8; 3], Customs)] = &[
