@@ -3,12 +3,15 @@
 
 use super::class::Class;
 use super::customs::Order;
+use super::kind::End;
 use super::speaker::{Voice, Words};
 use super::token::Kind;
 use crate::span::Span;
 
 /// The most tokens from a quotation to its cue inside the sentence.
 const REACH: usize = 40;
+/// The most words between a cue and the comma or colon that opens its quotation.
+const OBJECTS: usize = 12;
 /// The most tokens of a line that introduces a quotation by a bare colon.
 const LABEL: usize = 12;
 
@@ -120,11 +123,13 @@ impl Words<'_> {
 
     // ---- behind the quotation ----
 
-    /// Looks behind the quotation at token `quote`. `closed`: its last words end
-    /// a sentence, so that a capital behind it opens the next one.
-    pub(super) fn behind(&self, quote: usize, closed: bool) -> Option<Found> {
+    /// Looks behind the quotation at token `quote`, whose last words end so. A
+    /// full stop inside the marks means that a capital behind them opens the next
+    /// sentence.
+    pub(super) fn behind(&self, quote: usize, end: End) -> Option<Found> {
         let mut at = quote + 1;
-        let (mut comma, mut dash) = (false, false);
+        let closed = end == End::Stop;
+        let (mut comma, mut dash) = (end == End::Comma, false);
         loop {
             match self.kind(at) {
                 Kind::Comma => comma = true,
@@ -139,21 +144,21 @@ impl Words<'_> {
         }
         let new_sentence =
             closed && !comma && !dash && (self.is_capital(at) || self.is_caseless(at) && !self.customs.unspaced);
-        if self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::PRONOUN | Class::ACCORDING_BEFORE) {
+        if self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::ACCORDING_BEFORE) {
             return None;
         }
         if self.is(at, Class::CONJUNCTION) && !self.is(at, Class::VERB | Class::ACCORDING_BEFORE) {
             return None;
         }
-        let end = self.clause_end(at);
+        let clause_end = self.clause_end(at);
         if dash {
-            if let Some(found) = self.signature(at, end) {
+            if let Some(found) = self.signature(at, clause_end) {
                 return Some(found);
             }
         }
-        let direct = comma || dash || closed;
-        let found = self.clause_behind(at, end, direct)?;
-        if new_sentence && !self.is_short_attribution(&found, at, end) {
+        let direct = comma || dash || closed || end == End::Question;
+        let found = self.clause_behind(at, clause_end, direct)?;
+        if new_sentence && !self.is_short_attribution(&found, at, clause_end) {
             return None;
         }
         Some(found)
@@ -312,15 +317,25 @@ impl Words<'_> {
         }
         let right = || self.subject_after(cue.to).filter(|voice| voice.tokens.1 <= end && cue.to < end);
         let joined = cue.from > from && self.is(cue.from - 1, Class::CONJUNCTION);
-        if cue.from > from && !joined {
+        let paused = cue.from > from && self.kind(cue.from - 1) == Kind::Comma;
+        if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
             if left.is_some_and(|voice| !self.hangs_on_preposition(from, &voice)) {
                 return left;
             }
             return right().or(left);
         }
-        if !joined {
+        if cue.from == from {
             return right();
+        }
+        if paused {
+            if let Some(voice) = self.subject_with_apposition(from, cue.from - 1) {
+                return Some(voice);
+            }
+            // “X left the room, adding: “…””: a participle has the subject of its sentence.
+            if let Some(voice) = self.head_of(from, cue.from - 1) {
+                return Some(voice);
+            }
         }
         // An earlier verb of the same sentence has the subject.
         let mut at = cue.from - 1;
@@ -332,7 +347,7 @@ impl Words<'_> {
                 }
             }
         }
-        self.head_of(from, cue.from - 1)
+        self.head_of(from, cue.from - 1).or_else(right)
     }
 
     fn hangs_on_preposition(&self, from: usize, voice: &Voice) -> bool {
@@ -345,7 +360,11 @@ impl Words<'_> {
         while at < end && (self.is(at, Class::CONJUNCTION) || !matches!(self.kind(at), Kind::Word)) {
             at += 1;
         }
-        if self.is(at, Class::PREPOSITION | Class::COMPLEMENTIZER) || at >= end {
+        if self.is(at, Class::PREPOSITION | Class::COMPLEMENTIZER | Class::CALENDAR) {
+            // “On Monday, X …”: behind the comma that ends the adverbial.
+            at = (at..end).find(|&at| self.kind(at) == Kind::Comma)? + 1;
+        }
+        if at >= end {
             return None;
         }
         self.subject_after(at).filter(|voice| voice.tokens.1 <= end)

@@ -50,8 +50,8 @@ pub(super) fn look(text: &str, part: Span) -> Looks {
     let slice = text[part].trim_matches(|c: char| is_mark(c) || c.is_whitespace());
     let head = &slice[..floor(slice, slice.len().min(LOOK))];
     let end = match slice.chars().next_back() {
-        Some('.' | '…' | '。' | '！' | '!' | '।' | '։' | '۔' | '።') => End::Stop,
-        Some('?' | '？' | '؟' | ';') => End::Question,
+        Some('.' | '…' | '。' | '।' | '։' | '۔' | '።') => End::Stop,
+        Some('?' | '？' | '؟' | ';' | '!' | '！') => End::Question,
         Some(',' | '，' | '،' | '、') => End::Comma,
         _ => End::Open,
     };
@@ -115,9 +115,11 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::After | Shape::Signature => Statement,
         Shape::Before | Shape::Colon if setting.word_behind => Fragment,
         Shape::Before if found.calling => Fragment,
+        // told “Fox and Friends,”: a title is the verb's object, too.
+        Shape::Before if setting.word_before && looks.titled && looks.words > 1 && looks.end != End::Stop => Phrase,
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
-        Shape::Inside if looks.titled && looks.end == End::Open && !found.calling => Phrase,
+        Shape::Inside if looks.titled && !found.calling => Phrase,
         Shape::Inside if setting.word_behind && !found.calling && looks.words <= 2 => Phrase,
         Shape::Inside => Fragment,
     }

@@ -152,11 +152,11 @@ impl<'a> Desk<'a> {
         let closes = |at: usize| closes_sentence(words, parts, at);
         let from = words.sentence_start(at, closes);
         let setting = setting(words, at, from, part);
-        let closed = part.looks.end == End::Stop;
         let opens = setting.opens || style == QuotationStyle::Dash;
-        let behind = || words.behind(at, closed);
+        let behind = || words.behind(at, part.looks.end);
         let ahead = || if from < at { words.ahead(from, at) } else { None };
-        let mut found = if opens { behind().or_else(ahead) } else { ahead_first(ahead(), behind) };
+        let comma_inside = part.looks.end == End::Comma;
+        let mut found = if opens { behind().or_else(ahead) } else { ahead_first(ahead(), behind, comma_inside) };
         let first = at == 0 || (0..at).all(|at| !matches!(words.kind(at), Kind::Word | Kind::Quote(_) | Kind::Number));
         if found.is_none() && first {
             found = line_above.and_then(|above| introduced_by(above));
@@ -273,9 +273,12 @@ impl<'a> Desk<'a> {
     }
 }
 
-fn ahead_first(ahead: Option<Found>, behind: impl Fn() -> Option<Found>) -> Option<Found> {
+/// A quotation inside its sentence: what leads up to it counts before what
+/// follows, unless that only mentions a cue. A comma inside the marks promises
+/// an attribution behind them.
+fn ahead_first(ahead: Option<Found>, behind: impl Fn() -> Option<Found>, comma_inside: bool) -> Option<Found> {
     match ahead {
-        Some(found) if found.shape != Shape::Inside || found.calling => Some(found),
+        Some(found) if found.shape == Shape::Before || found.calling && !comma_inside => Some(found),
         Some(found) => match behind() {
             Some(after) if after.voice.is_some() => Some(after),
             _ => Some(found),

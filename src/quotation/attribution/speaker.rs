@@ -125,22 +125,19 @@ impl<'a> Words<'a> {
         while end > from && self.is(end - 1, Class::AUXILIARY | Class::NEGATION) && !self.is_capital(end - 1) {
             end -= 1;
         }
-        if end > from && self.kind(end - 1) == Kind::Comma {
-            if let Some(found) = self.subject_with_apposition(from, end - 1) {
-                return Some(found);
-            }
-            end -= 1;
-        }
-        if end > from && self.is_caseless(end - 1) {
-            return self.caseless_phrase(from, end);
-        }
         for adverbs in 0..=ADVERBS {
             let Some(head) = end.checked_sub(adverbs + 1).filter(|&head| head >= from) else { break };
-            if self.is_name(head) || self.is_pronoun(head) {
+            if self.kind(head) == Kind::Comma {
+                return self.subject_with_apposition(from, head).or_else(|| self.phrase_before(from, head));
+            }
+            if self.is_caseless(head) {
+                return self.caseless_phrase(from, head + 1);
+            }
+            if self.is_name(head) || self.is_pronoun(head) || self.is(head, Class::COMPLEMENTIZER) {
                 return self.phrase_before(from, head + 1);
             }
-            if adverbs == 0 && self.is(head, Class::SOURCE | Class::ROLE) {
-                break;
+            if self.is(head, Class::SOURCE | Class::ROLE) {
+                return self.phrase_before(from, head + 1);
             }
             if !self.is_plain(head) && !self.is(head, Class::AUXILIARY | Class::NEGATION | Class::CALENDAR) {
                 break;
@@ -150,7 +147,7 @@ impl<'a> Words<'a> {
     }
 
     /// *Anna Kurz, head of the agency, said*: `comma` is the one before the cue.
-    fn subject_with_apposition(&self, from: usize, comma: usize) -> Option<Voice> {
+    pub(super) fn subject_with_apposition(&self, from: usize, comma: usize) -> Option<Voice> {
         let mut best: Option<(usize, Voice)> = None;
         let mut at = comma;
         while at > from + 1 {
@@ -181,9 +178,37 @@ impl<'a> Words<'a> {
         Some(voice)
     }
 
+    /// Whether nothing but what may stand before a subject (its description, a
+    /// conjunction) parts token `at` from the head of its clause.
+    fn opens_clause(&self, from: usize, at: usize) -> bool {
+        let mut before = at;
+        while before > from && at - before < DESCRIPTION {
+            let link = before - 1;
+            if !self.is_word(link) {
+                return true;
+            }
+            if self.is(link, Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::COMPLEMENTIZER)
+                && !self.is_role(link)
+            {
+                return false;
+            }
+            before = link;
+        }
+        before == from
+    }
+
     /// The noun phrase whose last word stands before `end`.
     fn phrase_before(&self, from: usize, end: usize) -> Option<Voice> {
         let head = end.checked_sub(1).filter(|&head| head >= from)?;
+        if self.is(head, Class::COMPLEMENTIZER) && head > from {
+            // “a video that said”, “Ann Lee, who said”: the antecedent.
+            let to = if self.kind(head - 1) == Kind::Comma { head - 1 } else { head };
+            return if to > from && self.is_word(to - 1) && !self.is(to - 1, Class::COMPLEMENTIZER) {
+                self.phrase_before(from, to)
+            } else {
+                None
+            };
+        }
         if self.is_pronoun(head) {
             return self.pronoun(head);
         }
