@@ -284,7 +284,7 @@ fn beside_after(text: &str, at: usize) -> Beside {
     }
     match text[at..].chars().nth(1) {
         Some('.') => Beside::Ellipsis,
-        Some(c) if c.is_alphanumeric() => Beside::Word,
+        Some(c) if beside(c) == Beside::Word && Glyph::of(c).is_none() => Beside::Word,
         _ => Beside::Closing,
     }
 }

@@ -114,8 +114,15 @@ struct Opener {
 #[derive(Clone, Copy)]
 struct Pair {
     span: Span,
-    family: Family,
+    /// That opened it.
+    glyph: Glyph,
     reopens: bool,
+}
+
+impl Pair {
+    fn new(opener: &Opener, end: usize) -> Self {
+        Self { span: Span::new(opener.mark.start(), end), glyph: opener.mark.glyph, reopens: opener.reopens }
+    }
 }
 
 /// Pairs the marks of a document block by block.
@@ -175,7 +182,7 @@ impl<'t> Pairing<'t> {
     fn side(&self, mark: &Mark, block: Span) -> Side {
         let open = self.open_index(mark).is_some();
         let edge = match mark.flank {
-            Flank::Unclear if mark.start() == block.start() => Flank::Opens,
+            _ if mark.start() == block.start() => Flank::Opens,
             Flank::Unclear if mark.end() == block.end() => Flank::Closes,
             flank => flank,
         };
@@ -224,8 +231,7 @@ impl<'t> Pairing<'t> {
     fn settle_top(&mut self) {
         let Some(top) = self.open.pop() else { return };
         if let Some((end, pairs_inside)) = top.doubtful {
-            let pair =
-                Pair { span: Span::new(top.mark.start(), end), family: top.mark.glyph.family(), reopens: top.reopens };
+            let pair = Pair::new(&top, end);
             let pairs_inside = pairs_inside.clamp(top.pairs_before, self.pairs.len());
             self.pairs.splice(top.pairs_before..pairs_inside, [pair]);
         }
@@ -245,8 +251,7 @@ impl<'t> Pairing<'t> {
         if self.text[inside].trim().is_empty() {
             return;
         }
-        let span = Span::new(opener.mark.start(), mark.end());
-        self.pairs.push(Pair { span, family: opener.mark.glyph.family(), reopens: opener.reopens });
+        self.pairs.push(Pair::new(&opener, mark.end()));
     }
 
     /// Settles what is still open at the end of a block and hands over its pairs.
@@ -254,13 +259,16 @@ impl<'t> Pairing<'t> {
         while self.open.last().is_some_and(|top| top.doubtful.is_some()) {
             self.settle_top();
         }
-        let reopened = self.open.first().copied().filter(|opener| {
+        let outermost = self.open.first().copied();
+        let reopened = outermost.filter(|opener| {
             is_running_text(block.kind)
-                && self.is_unbroken(opener)
+                && !self.holds_sentences(opener)
                 && reopener.map_or(opener.reopens, |mark| takes_up(opener.mark, *mark))
         });
         if let Some(opener) = reopened {
             self.pairs.truncate(opener.pairs_before);
+        } else if let Some(opener) = outermost {
+            self.share_closer(&opener, block.span);
         }
         for index in 0..self.pairs.len() {
             let pair = self.pairs[index];
@@ -272,16 +280,41 @@ impl<'t> Pairing<'t> {
         }
     }
 
-    /// Whether the words after an opener without a closer are one quotation to
-    /// the end of the block: no other of the same marks stands among them that
-    /// ends as one with an attribution does, with its stop inside.
-    fn is_unbroken(&self, opener: &Opener) -> bool {
+    /// Whether quotations stand after an opener without a closer that are
+    /// sentences of their own, stops before and inside: then its closer was
+    /// forgotten, or a story that one paragraph mark opened quotes people itself.
+    fn holds_sentences(&self, opener: &Opener) -> bool {
+        self.pairs_after(opener).iter().any(|pair| pair.glyph == opener.mark.glyph && self.is_sentence(pair))
+    }
+
+    fn pairs_after(&self, opener: &Opener) -> &[Pair] {
+        self.pairs.get(opener.pairs_before..).unwrap_or_default()
+    }
+
+    fn is_sentence(&self, pair: &Pair) -> bool {
+        let lead = self.text[..pair.span.start()].trim_end();
+        stops_inside(self.text, pair.span) && lead.ends_with(['.', ':', '!', '?', '…', '。', '：', '！', '？'])
+    }
+
+    /// Gives an opener without a closer the closer of the pair inside it that
+    /// ends where a statement would: «We met at the “Anchor”, said Anna, is
+    /// printed with one closing mark for the two.
+    fn share_closer(&mut self, opener: &Opener, block: Span) {
         let family = opener.mark.glyph.family();
-        let same = |pair: &&Pair| pair.family == family;
-        !self.pairs[opener.pairs_before.min(self.pairs.len())..].iter().filter(same).any(|pair| {
-            let words = self.text[pair.span].trim_end_matches(|c| Glyph::of(c).is_some());
-            words.ends_with([',', '.', '!', '?', '…', '，', '。', '！', '？'])
-        })
+        let lead = self.text[block.start()..opener.mark.start()].trim_end();
+        let leads = lead.is_empty() || lead.ends_with([':', '：', ',', '-', '–', '—']);
+        if !leads || family == Family::Single {
+            return;
+        }
+        let ends = |pair: &Pair| {
+            pair.glyph.family() == family
+                && !self.is_sentence(pair)
+                && ends_statement(self.text, pair.span, block.end())
+        };
+        let Some(inside) = self.pairs_after(opener).iter().position(ends) else { return };
+        let last = opener.pairs_before + inside;
+        let whole = Pair::new(opener, self.pairs[last].span.end());
+        self.pairs.splice(opener.pairs_before..=last, [whole]);
     }
 
     fn hand_over(&mut self, span: Span, continues: bool) {
@@ -307,4 +340,19 @@ fn takes_up(opener: Mark, mark: Mark) -> bool {
             Family::Single => opener.glyph == mark.glyph && mark.flank == Flank::Opens,
             _ => mark.flank != Flank::Closes,
         }
+}
+
+/// Whether the words of a pair end with a stop or comma inside its marks.
+fn stops_inside(text: &str, pair: Span) -> bool {
+    let words = text[pair].trim_end_matches(|c: char| Glyph::of(c).is_some() || c.is_whitespace());
+    words.ends_with([',', '.', '!', '?', '…', '，', '。', '！', '？'])
+}
+
+/// Whether a closing mark stands where a statement ends: after a stop, or
+/// before a comma or dash, or with nothing but a stop to the end of its block.
+fn ends_statement(text: &str, pair: Span, block_end: usize) -> bool {
+    let rest = &text[pair.end()..block_end.max(pair.end())];
+    let tail = rest.trim_start_matches([',', '.', '!', '?', '…']);
+    let dash = tail.trim_start().starts_with(['-', '–', '—']);
+    stops_inside(text, pair) || tail.trim().is_empty() || dash && tail.starts_with(char::is_whitespace)
 }
