@@ -1,6 +1,8 @@
 //! Quoted statements: who said what.
 
 pub(crate) mod attribution;
+mod customs;
+mod marks;
 mod pairing;
 
 use crate::block::BlockData;
