@@ -48,6 +48,8 @@ impl Class {
     pub(super) const CALENDAR: Self = Self(1 << 25);
     /// The particle of a separable verb.
     pub(super) const PARTICLE: Self = Self(1 << 26);
+    /// Words that may part a cue from its subject or the quotation: *also*, *leise*, *ihm*.
+    pub(super) const ADVERB: Self = Self(1 << 27);
     /// Heads a longer row.
     pub(super) const OPENS_PHRASE: Self = Self(1 << 31);
 

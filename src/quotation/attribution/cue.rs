@@ -144,7 +144,7 @@ impl Words<'_> {
         }
         let new_sentence =
             closed && !comma && !dash && (self.is_capital(at) || self.is_caseless(at) && !self.customs.unspaced);
-        if self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::ACCORDING_BEFORE) {
+        if self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::ACCORDING_BEFORE | Class::DETERMINER) {
             return None;
         }
         if self.is(at, Class::CONJUNCTION) && !self.is(at, Class::VERB | Class::ACCORDING_BEFORE) {
@@ -207,6 +207,7 @@ impl Words<'_> {
             }
         }
         // X said
+        let unknown = || if direct { self.unknown_cue(at, end) } else { None };
         let mut words = 0;
         for verb in at + 1..end {
             words += 1;
@@ -234,7 +235,40 @@ impl Words<'_> {
             }
             return behind(Some(cue), Some(voice), cue.to);
         }
-        None
+        unknown()
+    }
+
+    /// A verb that no row knows, told by its place alone: “…,” muttered X, or
+    /// “…,” X muttered, with nothing else before the clause ends.
+    fn unknown_cue(&self, at: usize, end: usize) -> Option<Found> {
+        let found = |verb: usize, voice: Voice| {
+            let last = voice.tokens.1.max(verb + 1);
+            Some(Found {
+                cue: self.span(verb, verb + 1),
+                voice: Some(voice),
+                shape: Shape::After,
+                calling: false,
+                last,
+            })
+        };
+        if self.is_unknown(at) {
+            let subject =
+                self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC) || self.is_name(at + 1);
+            return self
+                .subject_after(at + 1)
+                .filter(|voice| subject && voice.tokens.0 == at + 1)
+                .and_then(|voice| found(at, voice));
+        }
+        let verb = (at + 1..end.min(at + 6))
+            .find(|&verb| self.is_unknown(verb) && self.is_name(verb - 1) || self.is_pronoun(verb - 1))?;
+        let voice = self.subject_before(at, verb).filter(|voice| voice.tokens.0 == at)?;
+        (self.is_unknown(verb) && voice.tokens.1 == verb).then(|| found(verb, voice))?
+    }
+
+    fn is_unknown(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            token.is_word() && !token.capital && !token.caseless && token.class == Class::default()
+        })
     }
 
     /// Whether only words that may open an attribution stand in `at..voice`: articles,
@@ -320,10 +354,13 @@ impl Words<'_> {
         let paused = cue.from > from && self.kind(cue.from - 1) == Kind::Comma;
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
-            if left.is_some_and(|voice| !self.hangs_on_preposition(from, &voice)) {
-                return left;
+            let Some(voice) = left else { return right() };
+            if self.customs.order == Order::After && self.is_opening(from, &voice)
+                || self.hangs_on_preposition(from, &voice)
+            {
+                return right().filter(|voice| self.is_firm(voice)).or(left);
             }
-            return right().or(left);
+            return left;
         }
         if cue.from == from {
             return right();
@@ -348,6 +385,18 @@ impl Words<'_> {
             }
         }
         self.head_of(from, cue.from - 1).or_else(right)
+    }
+
+    /// Whether a subject before the verb is but the first word of the sentence:
+    /// where verbs stand second it is as likely an adverb (*Dann sagte sie*).
+    fn is_opening(&self, from: usize, voice: &Voice) -> bool {
+        voice.tokens == (from, from + 1) && !voice.pronoun && !self.is(from, Class::ROLE | Class::SOURCE)
+    }
+
+    /// Whether a phrase behind the verb can be nothing but its subject, or nearly.
+    fn is_firm(&self, voice: &Voice) -> bool {
+        voice.pronoun
+            || (voice.tokens.0..voice.tokens.1).any(|at| self.is_name(at) || self.is(at, Class::ROLE | Class::SOURCE))
     }
 
     fn hangs_on_preposition(&self, from: usize, voice: &Voice) -> bool {

@@ -1,7 +1,9 @@
 //! Statement, fragment or phrase.
 
+use super::class::Class;
 use super::cue::{Found, Shape};
-use super::token::is_unspaced;
+use super::customs::Customs;
+use super::token::{class_of, is_unspaced};
 use crate::quotation::{QuotationKind, QuotationStyle};
 use crate::span::Span;
 
@@ -13,16 +15,17 @@ const CHARS_A_WORD: u32 = 2;
 const LOOK: usize = 160;
 
 /// How the last words inside the marks end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum End {
     Stop,
     Question,
     Comma,
+    #[default]
     Open,
 }
 
 /// What a quoted part looks like by itself.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Looks {
     pub(super) end: End,
     /// Opens with a capital, or in a script without them.
@@ -46,7 +49,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 /// Looks at a part's edges; bounded, however long the part is.
-pub(super) fn look(text: &str, part: Span) -> Looks {
+pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     let slice = text[part].trim_matches(|c: char| is_mark(c) || c.is_whitespace());
     let head = &slice[..floor(slice, slice.len().min(LOOK))];
     let end = match slice.chars().next_back() {
@@ -62,7 +65,12 @@ pub(super) fn look(text: &str, part: Span) -> Looks {
         let letters = word.chars().filter(|c| c.is_alphabetic());
         unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
         let small = letters.clone().next().is_some_and(char::is_lowercase);
-        titled &= !(small && letters.count() > 3);
+        // A short word of small letters may stand in a title, a verb may not.
+        titled = titled
+            && !(small
+                && (letters.count() > 3
+                    || class_of(word.trim_matches(is_mark), customs)
+                        .is(Class::AUXILIARY | Class::PRONOUN | Class::VERB)));
     }
     words = words.max(unspaced / CHARS_A_WORD);
     Looks {
@@ -81,6 +89,8 @@ pub(super) struct Setting {
     pub(super) word_before: bool,
     /// A word stands right behind it that is no cue.
     pub(super) word_behind: bool,
+    /// An article stands right before it.
+    pub(super) article: bool,
     /// Opens its sentence or block.
     pub(super) opens: bool,
     /// Nothing of its sentence stands behind it.
@@ -104,6 +114,9 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         };
     };
     match found.shape {
+        // Wie „heise online“ berichtet: the quoted name is itself the subject.
+        Shape::After if setting.word_before && found.voice.is_none() => Phrase,
+        Shape::After | Shape::Inside if setting.article && !found.calling && looks.words < CLAUSE => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,
         Shape::After if setting.word_before => {
             if looks.words <= 2 && looks.titled {
@@ -117,6 +130,12 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before if found.calling => Fragment,
         // told “Fox and Friends,”: a title is the verb's object, too.
         Shape::Before if setting.word_before && looks.titled && looks.words > 1 && looks.end != End::Stop => Phrase,
+        // … presents the new record: “Have a Nice Day”
+        Shape::Before | Shape::Colon
+            if looks.titled && looks.words > 1 && looks.words < CLAUSE * 2 && looks.end == End::Open =>
+        {
+            Phrase
+        }
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
         Shape::Inside if looks.titled && !found.calling => Phrase,

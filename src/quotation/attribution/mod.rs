@@ -67,14 +67,14 @@ pub(super) fn attribute(
     }
     let mut parts: Vec<Part> = Vec::with_capacity(quoted.len());
     for (index, one) in quoted.iter().enumerate() {
-        parts.extend(one.parts.iter().map(|&span| Part { span, quoted: index, looks: kind::look(text, span) }));
+        parts.extend(one.parts.iter().map(|&span| Part { span, quoted: index, looks: Looks::default() }));
     }
     parts.sort_by_key(|part| part.span.start());
     let mut desk = Desk::new(text, quoted);
-    let mut rest = parts.as_slice();
+    let mut rest = parts.as_mut_slice();
     for (index, block) in blocks.iter().enumerate() {
         let here = rest.partition_point(|part| part.span.start() < block.span.end());
-        let (mine, later) = rest.split_at(here);
+        let (mine, later) = rest.split_at_mut(here);
         rest = later;
         if !mine.is_empty() {
             let above = index.checked_sub(1).and_then(|above| blocks.get(above));
@@ -113,11 +113,15 @@ impl<'a> Desk<'a> {
         &mut self,
         block: &BlockData,
         above: Option<&BlockData>,
-        parts: &[Part],
+        parts: &mut [Part],
         index: usize,
         language: Option<Language>,
     ) {
         let customs = Customs::of(block.language.or(language));
+        for part in &mut *parts {
+            part.looks = kind::look(self.text, part.span, customs);
+        }
+        let parts = &*parts;
         let mut tokens = std::mem::take(&mut self.tokens);
         let mut above_tokens = std::mem::take(&mut self.above);
         tokens.clear();
@@ -329,6 +333,7 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
     let closed = matches!(part.looks.end, End::Stop | End::Question | End::Comma);
     let opens = from == at || (from..at).all(|at| matches!(words.kind(at), Kind::Dash | Kind::Cut | Kind::Quote(_)));
     Setting {
+        article: at > from && words.is(at - 1, Class::DETERMINER),
         word_before: matches!(before, Kind::Word | Kind::Number),
         word_behind: matches!(behind, Kind::Word | Kind::Number) && !cue_behind && !closed,
         opens,

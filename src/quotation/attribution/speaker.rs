@@ -14,7 +14,7 @@ const DESCRIPTION: usize = 10;
 /// The most words of a noun phrase without a name.
 const NOUN_PHRASE: usize = 5;
 /// The most adverbs between a subject and its verb.
-const ADVERBS: usize = 2;
+const ADVERBS: usize = 3;
 
 /// Who speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,13 +69,21 @@ impl<'a> Words<'a> {
     /// A word that can be part of a name: a capital, and nothing that only
     /// stands at the head of its sentence.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| token.is_word() && token.capital && !token.is(Class::FUNCTION))
+        self.get(at).is_some_and(|token| {
+            let opens = || at == 0 || !self.is_word(at - 1);
+            token.is_word() && token.capital && !token.is(Class::FUNCTION) && !(token.is(Class::ADVERB) && opens())
+        })
     }
 
-    fn is_pronoun(&self, at: usize) -> bool {
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
         // A capital inside a sentence makes a name of it, but for English I, German Sie
         // and whatever opens a sentence; names that are written like pronouns are rarer.
         self.is_word(at) && self.is(at, Class::PRONOUN)
+    }
+
+    /// Opens a relative clause: *who*, *that*; articles that do so, too (*der*), are articles.
+    fn is_relative(&self, at: usize) -> bool {
+        self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::DETERMINER)
     }
 
     /// A word of small letters that has no row: an adverb, a noun, a verb.
@@ -133,13 +141,18 @@ impl<'a> Words<'a> {
             if self.is_caseless(head) {
                 return self.caseless_phrase(from, head + 1);
             }
-            if self.is_name(head) || self.is_pronoun(head) || self.is(head, Class::COMPLEMENTIZER) {
+            if self.is(head, Class::ADVERB) && !self.is_name(head) && head > from {
+                continue;
+            }
+            if self.is_name(head) || self.is_pronoun(head) || self.is_relative(head) {
                 return self.phrase_before(from, head + 1);
             }
             if self.is(head, Class::SOURCE | Class::ROLE) {
                 return self.phrase_before(from, head + 1);
             }
-            if !self.is_plain(head) && !self.is(head, Class::AUXILIARY | Class::NEGATION | Class::CALENDAR) {
+            if !self.is_plain(head)
+                && !self.is(head, Class::AUXILIARY | Class::NEGATION | Class::CALENDAR | Class::ADVERB)
+            {
                 break;
             }
         }
@@ -200,10 +213,10 @@ impl<'a> Words<'a> {
     /// The noun phrase whose last word stands before `end`.
     fn phrase_before(&self, from: usize, end: usize) -> Option<Voice> {
         let head = end.checked_sub(1).filter(|&head| head >= from)?;
-        if self.is(head, Class::COMPLEMENTIZER) && head > from {
+        if self.is_relative(head) && head > from {
             // “a video that said”, “Ann Lee, who said”: the antecedent.
             let to = if self.kind(head - 1) == Kind::Comma { head - 1 } else { head };
-            return if to > from && self.is_word(to - 1) && !self.is(to - 1, Class::COMPLEMENTIZER) {
+            return if to > from && self.is_word(to - 1) && !self.is_relative(to - 1) {
                 self.phrase_before(from, to)
             } else {
                 None
@@ -390,10 +403,7 @@ impl<'a> Words<'a> {
     pub(super) fn subject_after(&self, from: usize) -> Option<Voice> {
         let limit = from + PHRASE;
         let mut at = from;
-        while at < limit
-            && self.is(at, Class::NEGATION | Class::PARTICLE)
-            && !self.is(at, Class::PRONOUN | Class::DETERMINER)
-        {
+        while at < limit && self.is_passed_over(at) {
             at += 1;
         }
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
@@ -438,6 +448,15 @@ impl<'a> Words<'a> {
         Some(voice)
     }
 
+    /// Words between a verb and its subject that are neither: *sagte ihm leise* X.
+    fn is_passed_over(&self, at: usize) -> bool {
+        self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB)
+            && !self.is(at, Class::HE | Class::SHE | Class::THEY)
+            && !(self.is(at, Class::DETERMINER) && self.is_word(at + 1))
+            && !self.is_name(at)
+            && !self.is_role(at)
+    }
+
     /// Possessives look like pronouns where a noun follows: *her brother*.
     fn followed_by_noun(&self, at: usize) -> bool {
         self.is(at, Class::DETERMINER)
@@ -450,7 +469,8 @@ impl<'a> Words<'a> {
         while !self.is_name(start) {
             let comma = self.kind(start) == Kind::Comma && start > at && self.is_role(start - 1);
             let passable = self.is_word(start)
-                && !self.is(start, Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB)
+                && (self.is(start, Class::DETERMINER)
+                    || !self.is(start, Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB))
                 && !(self.is(start, Class::CONJUNCTION) && !self.is_plain(start - 1));
             if start >= limit.min(at + DESCRIPTION) || !(passable || comma || self.kind(start) == Kind::Number) {
                 return None;

@@ -46,6 +46,7 @@ const CLASSES: &[&str] = &[
 ];
 /// Months and days of the week, from the sections that list them.
 const CALENDAR: u32 = 1 << 25;
+const ADVERBS: u32 = 1 << 27;
 /// The later particle of a separable verb.
 const PARTICLE: u32 = 1 << 26;
 const OPENS_PHRASE: u32 = 1 << 31;
@@ -101,8 +102,17 @@ fn rows(language: &Table) -> BTreeMap<String, u32> {
             }
         }
     }
-    for (section, list) in [("block", "months"), ("block", "weekdays"), ("quotation", "calendar")] {
-        for word in strings(language, section, list) {
+    for word in strings(language, "quotation", "adverbs") {
+        add(word, ADVERBS);
+    }
+    for list in ["months", "weekdays"] {
+        let names = language.get("block").and_then(|section| section.get(list)).and_then(toml::Value::as_array);
+        // Months come with their abbreviations; two letters are too few to tell them from words.
+        let flat = names.into_iter().flatten().flat_map(|name| match name.as_array() {
+            Some(forms) => forms.iter().collect(),
+            None => vec![name],
+        });
+        for word in flat.filter_map(toml::Value::as_str).filter(|word| word.chars().count() > 2) {
             add(word, CALENDAR);
         }
     }
