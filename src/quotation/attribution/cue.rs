@@ -38,6 +38,8 @@ pub(super) struct Found {
     pub(super) shape: Shape,
     /// The cue names rather than reports: *called*.
     pub(super) calling: bool,
+    /// The cue stands right beside the quotation.
+    pub(super) beside: bool,
     /// The last token that belongs to the attribution.
     pub(super) last: usize,
 }
@@ -186,6 +188,7 @@ impl Words<'_> {
                 voice,
                 shape: Shape::After,
                 calling: cue.is_some_and(|cue| cue.calling),
+                beside: cue.is_some_and(|cue| cue.from == at) && voice.is_some(),
                 last,
             })
         };
@@ -248,6 +251,7 @@ impl Words<'_> {
                 voice: Some(voice),
                 shape: Shape::After,
                 calling: false,
+                beside: verb == at,
                 last,
             })
         };
@@ -288,7 +292,7 @@ impl Words<'_> {
             return None;
         }
         let voice = self.subject_after(at)?;
-        Some(Found { cue: None, voice: Some(voice), shape: Shape::Signature, calling: false, last: end })
+        Some(Found { cue: None, voice: Some(voice), shape: Shape::Signature, calling: false, beside: true, last: end })
     }
 
     // ---- before the quotation ----
@@ -316,12 +320,20 @@ impl Words<'_> {
                         voice: Some(voice),
                         shape,
                         calling: false,
+                        beside: cue.to == end,
                         last: quote,
                     });
                 }
                 continue;
             }
-            return Some(Found { cue: self.span(cue.from, cue.to), voice, shape, calling: cue.calling, last: quote });
+            return Some(Found {
+                cue: self.span(cue.from, cue.to),
+                voice,
+                shape,
+                calling: cue.calling,
+                beside: adjacent && cue.to == end,
+                last: quote,
+            });
         }
         if colon {
             return self.label(from, end, quote);
@@ -366,6 +378,12 @@ impl Words<'_> {
             return right();
         }
         if paused {
+            // “Als er kam, fragte sie: …”: the verb stands second behind the clause.
+            if self.customs.order == Order::After {
+                if let Some(voice) = right().filter(|voice| self.is_firm(voice)) {
+                    return Some(voice);
+                }
+            }
             if let Some(voice) = self.subject_with_apposition(from, cue.from - 1) {
                 return Some(voice);
             }
@@ -374,16 +392,7 @@ impl Words<'_> {
                 return Some(voice);
             }
         }
-        // An earlier verb of the same sentence has the subject.
-        let mut at = cue.from - 1;
-        while at > from {
-            at -= 1;
-            if let Some(earlier) = self.cue_at(from, at, false).filter(|earlier| !earlier.according) {
-                if let Some(voice) = self.subject_before(from, earlier.from) {
-                    return Some(voice);
-                }
-            }
-        }
+        // “X smiled and said: …”
         self.head_of(from, cue.from - 1).or_else(right)
     }
 
@@ -399,24 +408,57 @@ impl Words<'_> {
             || (voice.tokens.0..voice.tokens.1).any(|at| self.is_name(at) || self.is(at, Class::ROLE | Class::SOURCE))
     }
 
+    /// Whether the phrase is the object of a preposition: *vor dem Berliner Konzert*.
     fn hangs_on_preposition(&self, from: usize, voice: &Voice) -> bool {
-        voice.tokens.0 > from && self.is(voice.tokens.0 - 1, Class::PREPOSITION)
+        /// The most words between a preposition and its noun.
+        const WORDS: usize = 4;
+        let mut at = voice.tokens.0;
+        for _ in 0..WORDS {
+            if at <= from || self.kind(at - 1) != Kind::Word {
+                return false;
+            }
+            at -= 1;
+            if self.is_preposition(at) {
+                return true;
+            }
+            if self.is(at, Class::VERB | Class::AUXILIARY | Class::ROLE | Class::SOURCE) || self.is_name(at) {
+                return false;
+            }
+        }
+        false
     }
 
     /// The noun phrase at the head of a sentence, whatever its verb.
     pub(super) fn head_of(&self, from: usize, end: usize) -> Option<Voice> {
         let mut at = from;
-        while at < end && (self.is(at, Class::CONJUNCTION) || !matches!(self.kind(at), Kind::Word)) {
+        while at < end {
+            if self.is_preposition(at) && !self.is(at, Class::PRONOUN) {
+                // Over the adverbial, to where a subject can stand: behind its comma or the verb.
+                at = (at + 1..end).find(|&at| {
+                    self.kind(at) == Kind::Comma || self.is(at, Class::VERB | Class::AUXILIARY) || self.is_pronoun(at)
+                })?;
+                at += usize::from(!self.is_pronoun(at));
+                continue;
+            }
+            let skipped = Class::CONJUNCTION
+                | Class::COMPLEMENTIZER
+                | Class::ADVERB
+                | Class::CALENDAR
+                | Class::VERB
+                | Class::AUXILIARY
+                | Class::NEGATION;
+            if self.kind(at) != Kind::Word
+                || self.is(at, skipped) && !self.is(at, Class::DETERMINER | Class::PRONOUN) && !self.is_name(at)
+            {
+                at += 1;
+                continue;
+            }
+            if let Some(voice) = self.subject_after(at).filter(|voice| voice.tokens.1 <= end) {
+                return Some(voice);
+            }
             at += 1;
         }
-        if self.is(at, Class::PREPOSITION | Class::COMPLEMENTIZER | Class::CALENDAR) {
-            // “On Monday, X …”: behind the comma that ends the adverbial.
-            at = (at..end).find(|&at| self.kind(at) == Kind::Comma)? + 1;
-        }
-        if at >= end {
-            return None;
-        }
-        self.subject_after(at).filter(|voice| voice.tokens.1 <= end)
+        None
     }
 
     /// X: “…”; SMITH: “…”; Hale on the ferry: “…”
@@ -436,6 +478,7 @@ impl Words<'_> {
             voice: Some(voice),
             shape: Shape::Colon,
             calling: false,
+            beside: false,
             last: quote,
         })
     }

@@ -186,10 +186,19 @@ impl<'a> Desk<'a> {
             found = None;
         }
         let mut speaker = found.and_then(|found| found.voice).map(|voice| self.names.mention(words, &voice, style));
+        if found.is_none()
+            && !joins
+            && kind == QuotationKind::Statement
+            && style == QuotationStyle::Marks
+            && speaker.is_none()
+        {
+            speaker = self.sentence_before(words, parts, at, from);
+        }
         if joins {
             speaker = before.and_then(|before| self.verdicts[before]).and_then(|before| before.speaker);
         } else if kind != QuotationKind::Phrase && speaker.is_none() {
-            speaker = self.carried(block, setting, found.as_ref());
+            let turn = style == QuotationStyle::Dash || at > 0 && matches!(words.kind(at - 1), Kind::Quote(_));
+            speaker = self.carried(block, setting, found.as_ref(), turn);
         }
         let slot = &mut self.verdicts[part.quoted];
         let better = match slot {
@@ -202,6 +211,16 @@ impl<'a> Desk<'a> {
         if speaker.is_some() && kind != QuotationKind::Phrase {
             self.last = Some((block, part.quoted));
         }
+    }
+
+    /// “X shook her head. “No.””: who acts in the sentence before, in the same paragraph.
+    fn sentence_before(&mut self, words: Words<'_>, parts: &[Part], at: usize, from: usize) -> Option<Mention> {
+        let stop = from.checked_sub(1).filter(|&stop| from == at && words.kind(stop) == Kind::Stop)?;
+        let start = words.sentence_start(stop, |at| closes_sentence(words, parts, at));
+        let voice = words.head_of(start, stop)?;
+        let person =
+            voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN) || words.is_name(voice.tokens.1 - 1);
+        person.then(|| self.names.mention(words, &voice, QuotationStyle::Marks))
     }
 
     /// The quoted item whose attribution stands between it and token `at`.
@@ -237,9 +256,9 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The speaker that a quotation without attribution takes over: a floating
-    /// one that of the quotation before, a cue without a subject likewise.
-    fn carried(&self, block: usize, setting: Setting, found: Option<&Found>) -> Option<Mention> {
+    /// The speaker that a quotation without attribution takes over: that of the
+    /// quotation before, as does a cue without a subject. Turns of a dialogue alternate.
+    fn carried(&self, block: usize, setting: Setting, found: Option<&Found>, turn: bool) -> Option<Mention> {
         /// Blocks that may lie between: none but the next.
         const BLOCKS: usize = 1;
         let (last_block, last) = self.last?;
@@ -248,7 +267,12 @@ impl<'a> Desk<'a> {
         if !(subjectless || floating) || block - last_block > BLOCKS {
             return None;
         }
-        self.verdicts[last]?.speaker
+        let before = self.verdicts[last]?.speaker;
+        if !turn || subjectless {
+            return before;
+        }
+        let other = last.checked_sub(1).and_then(|other| self.verdicts[other])?.speaker?;
+        (before.is_some_and(|before| before.name != other.name)).then_some(other)
     }
 
     /// Makes the quotations; a part that joins goes to the one before it.
@@ -282,7 +306,11 @@ impl<'a> Desk<'a> {
 /// an attribution behind them.
 fn ahead_first(ahead: Option<Found>, behind: impl Fn() -> Option<Found>, comma_inside: bool) -> Option<Found> {
     match ahead {
-        Some(found) if found.shape == Shape::Before || found.calling && !comma_inside => Some(found),
+        Some(found) if found.beside || found.calling && !comma_inside => Some(found),
+        Some(found) if found.shape == Shape::Before => match behind() {
+            Some(after) if after.beside => Some(after),
+            _ => Some(found),
+        },
         Some(found) => match behind() {
             Some(after) if after.voice.is_some() => Some(after),
             _ => Some(found),

@@ -240,11 +240,10 @@ impl<'a> Words<'a> {
         while start > from {
             let before = start - 1;
             let joined = self.is_name(before) && !self.is(before, Class::VERB | Class::CALLING)
-                || self.is(before, Class::NAME_PARTICLE) && before > from && self.is_name(before - 1)
-                || self.is(before, Class::NAME_PARTICLE)
-                    && before > from + 1
-                    && self.is(before - 1, Class::NAME_PARTICLE)
-                    && self.is_name(before - 2);
+                || before > from && self.is_particle(before - 1, before)
+                || before > from + 1
+                    && self.is(before, Class::NAME_PARTICLE)
+                    && self.is_particle(before - 2, before - 1);
             if !joined || self.get(before).is_some_and(|token| token.possessive) {
                 break;
             }
@@ -253,23 +252,35 @@ impl<'a> Words<'a> {
         start
     }
 
+    /// Whether `at` is a particle inside the name that has a word at `name`: *van*
+    /// behind a given name, not the *of* behind a role.
+    fn is_particle(&self, name: usize, at: usize) -> bool {
+        let article = self.is(at, Class::DETERMINER) && name > 0 && self.is(name - 1, Class::DETERMINER);
+        self.is(at, Class::NAME_PARTICLE)
+            && !article
+            && !self.is_capital(at)
+            && self.is_name(name)
+            && !self.is_role(name)
+    }
+
+    /// A preposition that is not also an article (*des* is both).
+    pub(super) fn is_preposition(&self, at: usize) -> bool {
+        self.is(at, Class::PREPOSITION) && !self.is(at, Class::DETERMINER)
+    }
+
     fn name_before(&self, from: usize, end: usize) -> Option<Voice> {
         let start = self.run_start(from, end);
         let mut voice = self.split_run(start, end)?;
         let lone_role = voice.role.is_none() && start + 1 == end && self.is_role(start);
         let before = start.checked_sub(1).filter(|&before| before >= from);
         let Some(before) = before else { return Some(voice) };
-        if self.is(before, Class::PREPOSITION) || (self.is(before, Class::DETERMINER) && self.is_genitive(from, before))
-        {
+        if self.is_preposition(before) || (self.is(before, Class::DETERMINER) && self.is_genitive(from, before)) {
             // “a spokeswoman for the mayor said”: the head stands before the preposition.
             let mut at = before;
             while at > from && self.is(at, Class::DETERMINER | Class::PREPOSITION) && !self.is_role(at) {
                 at -= 1;
             }
-            if self.is_role(at)
-                || self.is(at, Class::SOURCE)
-                || (self.is_name(at) && self.is(before, Class::PREPOSITION))
-            {
+            if self.is_role(at) || self.is(at, Class::SOURCE) || (self.is_name(at) && self.is_preposition(before)) {
                 if let Some(found) = self.phrase_before(from, at + 1) {
                     return Some(found);
                 }
@@ -345,7 +356,7 @@ impl<'a> Words<'a> {
                 }
                 return self.noun(before, end);
             }
-            if self.is(before, Class::PREPOSITION) && start < end {
+            if self.is_preposition(before) && start < end {
                 if before > from && (self.is_plain(before - 1) || self.is_name(before - 1)) {
                     if let Some(found) = self.phrase_before(from, before) {
                         return Some(found);
@@ -408,6 +419,17 @@ impl<'a> Words<'a> {
         }
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
             return self.pronoun(at);
+        }
+        if self.is_preposition(at) {
+            // *am Montag* X; what else hangs on a preposition is not told from the subject.
+            at += 1;
+            let dated = at;
+            while self.is(at, Class::CALENDAR) || self.kind(at) == Kind::Number {
+                at += 1;
+            }
+            if at == dated {
+                return None;
+            }
         }
         if self.is_caseless(at) {
             return self.caseless_after(at, limit);
@@ -504,9 +526,9 @@ impl<'a> Words<'a> {
         }
         let link = before - 1;
         if link == at {
-            return self.is(link, Class::PREPOSITION) && !self.is(link, Class::DETERMINER);
+            return self.is_preposition(link);
         }
-        self.is(link, Class::PREPOSITION) && (at..link).any(|at| self.is_plain(at))
+        self.is_preposition(link) && (at..link).any(|at| self.is_plain(at))
             || self.is(link, Class::DETERMINER) && (self.is_role(link - 1) || self.is(link - 1, Class::SOURCE))
     }
 
