@@ -4,3 +4,6 @@
 //! `languages/`, one a subject in `subjects/`. The Rust files here are made from
 //! them, sorted, by the test `tables` (set `NEWSPRINT_TABLES=write` to write
 //! them); nothing else may change them.
+
+#[rustfmt::skip]
+pub(crate) mod marks;
