@@ -2,6 +2,7 @@
 
 mod attribution;
 mod customs;
+mod dash;
 mod marks;
 mod pairing;
 

@@ -4,6 +4,7 @@ use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
 use crate::quotation::QuotationStyle;
 use crate::quotation::customs::{Customs, Side};
+use crate::quotation::dash::{self, Turn};
 use crate::quotation::marks::{self, Doubt, Family, Flank, Glyph, Mark};
 use crate::scan::Landmarks;
 use crate::span::Span;
@@ -38,6 +39,7 @@ pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, lang
     let marks = marks::read(text, &landmarks.marks, &customs);
     let sides = Sides::vote(&marks, &customs);
     let mut pairing = Pairing::new(text, sides);
+    let mut turns = dash::turns(text, blocks, language).into_iter().peekable();
     let mut rest = marks.as_slice();
     for (index, block) in blocks.iter().enumerate() {
         let skipped = rest.iter().take_while(|mark| mark.start() < block.span.start()).count();
@@ -46,7 +48,8 @@ pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, lang
         rest = tail;
         let next = blocks.get(index + 1).filter(|next| is_running_text(next.kind));
         let reopener = next.and_then(|next| rest.first().filter(|mark| mark.start() == next.span.start()));
-        pairing.block(block, here, reopener);
+        let turn = turns.next_if(|turn| turn.block == index);
+        pairing.block(block, here, reopener, turn);
     }
     pairing.finish()
 }
@@ -149,7 +152,11 @@ impl<'t> Pairing<'t> {
     }
 
     /// Pairs the marks of one block; `reopener` is the mark that the next begins with.
-    fn block(&mut self, block: &BlockData, marks: &[Mark], reopener: Option<&Mark>) {
+    fn block(&mut self, block: &BlockData, marks: &[Mark], reopener: Option<&Mark>, turn: Option<Turn>) {
+        let spoken = self.found.len();
+        if let Some(turn) = turn {
+            self.found.push(Quoted { style: QuotationStyle::Dash, parts: turn.parts });
+        }
         if marks.is_empty() {
             self.carried = None;
             return;
@@ -167,7 +174,7 @@ impl<'t> Pairing<'t> {
                 self.mark(*mark, block.span);
             }
         }
-        self.close_block(block, reopener);
+        self.close_block(block, reopener, spoken);
     }
 
     fn mark(&mut self, mark: Mark, block: Span) {
@@ -255,13 +262,14 @@ impl<'t> Pairing<'t> {
     }
 
     /// Settles what is still open at the end of a block and hands over its pairs.
-    fn close_block(&mut self, block: &BlockData, reopener: Option<&Mark>) {
+    fn close_block(&mut self, block: &BlockData, reopener: Option<&Mark>, spoken: usize) {
         while self.open.last().is_some_and(|top| top.doubtful.is_some()) {
             self.settle_top();
         }
         let outermost = self.open.first().copied();
         let reopened = outermost.filter(|opener| {
             is_running_text(block.kind)
+                && self.found.len() == spoken
                 && !self.holds_sentences(opener)
                 && reopener.map_or(opener.reopens, |mark| takes_up(opener.mark, *mark))
         });
@@ -272,6 +280,13 @@ impl<'t> Pairing<'t> {
         }
         for index in 0..self.pairs.len() {
             let pair = self.pairs[index];
+            if self
+                .found
+                .get(spoken)
+                .is_some_and(|turn| turn.style == QuotationStyle::Dash && is_inside(pair.span, &turn.parts))
+            {
+                continue;
+            }
             self.hand_over(pair.span, pair.reopens);
         }
         if let Some(opener) = reopened {
@@ -355,4 +370,10 @@ fn ends_statement(text: &str, pair: Span, block_end: usize) -> bool {
     let tail = rest.trim_start_matches([',', '.', '!', '?', '…']);
     let dash = tail.trim_start().starts_with(['-', '–', '—']);
     stops_inside(text, pair) || tail.trim().is_empty() || dash && tail.starts_with(char::is_whitespace)
+}
+
+/// Whether a pair stands in what is spoken: then it is quoted inside a turn.
+fn is_inside(pair: Span, spoken: &[Span]) -> bool {
+    let next = spoken.partition_point(|part| part.end() <= pair.start());
+    spoken.get(next).is_some_and(|part| part.overlaps(pair))
 }

@@ -36,6 +36,8 @@ pub(crate) struct Dialogue {
     pub(crate) cues: &'static str,
     /// Words that may stand between the comma and the verb.
     pub(crate) leads: &'static str,
+    /// Pronouns joined to the verb that follows its subject otherwise, hyphen first.
+    pub(crate) tails: &'static str,
     /// Words with which the speech goes on after the attribution's comma.
     pub(crate) resumes: &'static str,
 }
@@ -64,11 +66,12 @@ fn dialogue(language: &Table) -> String {
     }
     let after_comma = language["marks"].get("attribution").is_none_or(|by| by.as_str() != Some("dash"));
     format!(
-        "Some(Dialogue {{ after_comma: {after_comma}, subject_first: {}, speech_after_stop: {}, cues: {:?}, leads: {:?}, resumes: {:?} }})",
+        "Some(Dialogue {{ after_comma: {after_comma}, subject_first: {}, speech_after_stop: {}, cues: {:?}, leads: {:?}, tails: {:?}, resumes: {:?} }})",
         is_set(language, "subject_first"),
         is_set(language, "speech_after_stop"),
         list(language, "cues"),
         list(language, "leads"),
+        list(language, "tails"),
         list(language, "resumes"),
     )
 }
