@@ -20,6 +20,9 @@ const MAX_LEAD: usize = 2;
 /// How many letters of a word are read: no cue is longer.
 const MAX_WORD: usize = 24;
 
+/// How many characters may part two words of one attribution: a blank or two, a mark.
+const MAX_GAP: usize = 5;
+
 /// How many letters an abbreviated title has at most: after `Mme.` a sentence goes on.
 const MAX_ABBREVIATION: usize = 3;
 
@@ -48,12 +51,16 @@ pub(super) fn turns(text: &str, blocks: &[BlockData], language: Option<Language>
         } else {
             None
         };
-        if let Some(candidate) = candidate {
-            run.push(candidate);
-        } else {
+        // A list set with hyphens may stand right before a turn set with a dash.
+        let joins = candidate
+            .as_ref()
+            .zip(run.last())
+            .is_none_or(|(next, last): (&Candidate, &Candidate)| next.hyphen == last.hyphen);
+        if candidate.is_none() || !joins {
             settle(text, lead, &mut run, &mut found);
             lead = Some(block.span);
         }
+        run.extend(candidate);
     }
     settle(text, lead, &mut run, &mut found);
     found
@@ -245,8 +252,22 @@ impl Reader<'_> {
         match (stopped, lower) {
             (true, true) => Some((told, Parting::Dash)),
             (true, false) if last == ',' && self.has_cue_after_name(words) => Some((told, Parting::Dash)),
-            (false, true) if last != '.' && self.begins_with_cue(words) => Some((told, Parting::BareDash)),
+            (false, true)
+                if last != '.'
+                    && (self.begins_with_cue(words) || glued && is_wide_dash(dash) && self.is_closed(words)) =>
+            {
+                Some((told, Parting::BareDash))
+            }
             _ => None,
+        }
+    }
+
+    /// Whether an attribution after a dash joined to it, as Spain sets it, runs to
+    /// the end or to a dash with a stop after it, where an aside has none.
+    fn is_closed(&self, words: &str) -> bool {
+        match words.find(is_wide_dash) {
+            None => true,
+            Some(at) => words[at..].trim_start_matches(is_wide_dash).starts_with([',', '.', ';', ':', '!', '?']),
         }
     }
 
@@ -299,12 +320,9 @@ impl Reader<'_> {
     fn words<'w>(&self, text: &'w str) -> impl Iterator<Item = (usize, String)> + 'w {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let rest = &text[at..];
-            let skip = rest.find(is_word)?;
-            if rest[..skip].contains([',', '.', '!', '?', '…', ':', ';']) {
-                return None;
-            }
-            let start = at + skip;
+            let ends_clause = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…' | ':' | ';');
+            let mut gap = text[at..].char_indices().take(MAX_GAP).take_while(|&(_, c)| !ends_clause(c));
+            let start = at + gap.find(|&(_, c)| is_word(c))?.0;
             let len = text[start..].find(|c: char| !is_word(c)).unwrap_or(text.len() - start);
             at = start + len;
             let word = text[start..at].nfc().flat_map(char::to_lowercase).take(MAX_WORD).collect();
@@ -356,7 +374,8 @@ impl Reader<'_> {
             let closes = is_wide_dash(dash) && (rest.starts_with(is_stop) || rest.starts_with(char::is_whitespace));
             return (closes && parting != Parting::Comma).then_some(start);
         }
-        let resumes = stopped || rest.starts_with(is_stop) || parting == Parting::BareDash;
+        let listed = || self.words(words).next().is_some_and(|(_, word)| lists(self.dialogue.resumes, &word));
+        let resumes = stopped || rest.starts_with(is_stop) || parting == Parting::BareDash || listed();
         let broken = next.is_lowercase() && last == '.';
         (resumes && !broken && words.len() < rest.len()).then_some(start)
     }

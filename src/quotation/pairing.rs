@@ -26,6 +26,40 @@ pub(super) struct Quoted {
     /// In order, marks included, one a block: several where the words run over
     /// paragraphs that reopen, or where a dash turn is broken by its attribution.
     pub(super) parts: Vec<Span>,
+    /// Whether the mark that closes the last part is there. A part that the next
+    /// paragraph takes up never has one; a dash needs none.
+    pub(super) closed: bool,
+}
+
+/// How the words of a part end, before their closing mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ending {
+    /// With a comma: an attribution follows.
+    Comma,
+    /// With a full stop, question or exclamation mark, or an ellipsis.
+    Stop,
+    /// With a word.
+    Word,
+}
+
+impl Ending {
+    /// How one part of a quotation ends; looks at a few characters only.
+    pub(super) fn of(text: &str, part: Span) -> Self {
+        let is_mark = |c: char| Glyph::of(c).is_some() || c.is_whitespace() || matches!(c, ')' | ']');
+        match text[part].chars().rev().take(MAX_TAIL).find(|&c| !is_mark(c)) {
+            Some(',' | '，' | '、' | '،') => Self::Comma,
+            Some(c) if is_stop(c) => Self::Stop,
+            _ => Self::Word,
+        }
+    }
+}
+
+/// How many marks, brackets and blanks stand between the last word of a part and its end at most.
+const MAX_TAIL: usize = 8;
+
+/// Whether a character ends a sentence, in the scripts that quote with these marks.
+const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։' | '።' | '｡')
 }
 
 /// Finds what is quoted, in order of the first parts. A quotation inside
@@ -155,7 +189,7 @@ impl<'t> Pairing<'t> {
     fn block(&mut self, block: &BlockData, marks: &[Mark], reopener: Option<&Mark>, turn: Option<Turn>) {
         let spoken = self.found.len();
         if let Some(turn) = turn {
-            self.found.push(Quoted { style: QuotationStyle::Dash, parts: turn.parts });
+            self.found.push(Quoted { style: QuotationStyle::Dash, parts: turn.parts, closed: true });
         }
         if marks.is_empty() {
             self.carried = None;
@@ -287,10 +321,10 @@ impl<'t> Pairing<'t> {
             {
                 continue;
             }
-            self.hand_over(pair.span, pair.reopens);
+            self.hand_over(pair.span, pair.reopens, true);
         }
         if let Some(opener) = reopened {
-            self.hand_over(Span::new(opener.mark.start(), block.span.end()), opener.reopens);
+            self.hand_over(Span::new(opener.mark.start(), block.span.end()), opener.reopens, false);
             self.carried = reopener.map(|_| opener.mark.glyph);
         }
     }
@@ -308,7 +342,7 @@ impl<'t> Pairing<'t> {
 
     fn is_sentence(&self, pair: &Pair) -> bool {
         let lead = self.text[..pair.span.start()].trim_end();
-        stops_inside(self.text, pair.span) && lead.ends_with(['.', ':', '!', '?', '…', '。', '：', '！', '？'])
+        stops_inside(self.text, pair.span) && lead.ends_with(|c| is_stop(c) || matches!(c, ':' | '：'))
     }
 
     /// Gives an opener without a closer the closer of the pair inside it that
@@ -332,10 +366,13 @@ impl<'t> Pairing<'t> {
         self.pairs.splice(opener.pairs_before..=last, [whole]);
     }
 
-    fn hand_over(&mut self, span: Span, continues: bool) {
+    fn hand_over(&mut self, span: Span, continues: bool, closed: bool) {
         match self.found.last_mut() {
-            Some(last) if continues => last.parts.push(span),
-            _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: vec![span] }),
+            Some(last) if continues => {
+                last.parts.push(span);
+                last.closed = closed;
+            }
+            _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: vec![span], closed }),
         }
     }
 }
@@ -359,8 +396,7 @@ fn takes_up(opener: Mark, mark: Mark) -> bool {
 
 /// Whether the words of a pair end with a stop or comma inside its marks.
 fn stops_inside(text: &str, pair: Span) -> bool {
-    let words = text[pair].trim_end_matches(|c: char| Glyph::of(c).is_some() || c.is_whitespace());
-    words.ends_with([',', '.', '!', '?', '…', '，', '。', '！', '？'])
+    Ending::of(text, pair) != Ending::Word
 }
 
 /// Whether a closing mark stands where a statement ends: after a stop, or
