@@ -7,3 +7,5 @@
 
 #[rustfmt::skip]
 pub(crate) mod marks;
+#[rustfmt::skip]
+pub(crate) mod sentence;
