@@ -459,3 +459,27 @@ fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank) -> Do
     }
     Doubt::None
 }
+
+/// The length in bytes of the mark at the head of a part, `''` being one.
+pub(super) fn opening_len(part: &str) -> usize {
+    let mut chars = part.chars();
+    let Some(first) = chars.next().filter(|&c| Glyph::of(c).is_some()) else { return 0 };
+    let doubled = is_half(first) && chars.next() == Some(first);
+    first.len_utf8() * if doubled { 2 } else { 1 }
+}
+
+/// The length in bytes of the mark at the end of `rest`, what stands of `part`
+/// after its opening mark; 0 where it ends in none that could close the part.
+pub(super) fn closing_len(rest: &str, part: &str) -> usize {
+    let mut chars = rest.chars().rev();
+    let (Some(first), Some(last)) = (part.chars().next(), chars.next()) else { return 0 };
+    let is_double = opening_len(part) > first.len_utf8();
+    let opened = if is_double { Some(Family::Double) } else { Glyph::of(first).map(Glyph::family) };
+    if opened == Some(Family::Double) && is_half(last) && chars.next() == Some(last) {
+        2 * last.len_utf8()
+    } else if opened.is_some() && Glyph::of(last).map(Glyph::family) == opened {
+        last.len_utf8()
+    } else {
+        0
+    }
+}

@@ -4,6 +4,7 @@ use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
 use crate::quotation::QuotationStyle;
 use crate::quotation::customs::{Customs, Side};
+use crate::quotation::dash::{self, Turn};
 use crate::quotation::marks::{self, Doubt, Family, Flank, Glyph, Mark};
 use crate::scan::Landmarks;
 use crate::span::Span;
@@ -25,6 +26,40 @@ pub(super) struct Quoted {
     /// In order, marks included, one a block: several where the words run over
     /// paragraphs that reopen, or where a dash turn is broken by its attribution.
     pub(super) parts: Vec<Span>,
+    /// Whether the mark that closes the last part is there. A part that the next
+    /// paragraph takes up never has one; a dash needs none.
+    pub(super) closed: bool,
+}
+
+/// How the words of a part end, before their closing mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ending {
+    /// With a comma: an attribution follows.
+    Comma,
+    /// With a full stop, question or exclamation mark, or an ellipsis.
+    Stop,
+    /// With a word.
+    Word,
+}
+
+impl Ending {
+    /// How one part of a quotation ends; looks at a few characters only.
+    pub(super) fn of(text: &str, part: Span) -> Self {
+        let is_mark = |c: char| Glyph::of(c).is_some() || c.is_whitespace() || matches!(c, ')' | ']');
+        match text[part].chars().rev().take(MAX_TAIL).find(|&c| !is_mark(c)) {
+            Some(',' | '，' | '、' | '،') => Self::Comma,
+            Some(c) if is_stop(c) => Self::Stop,
+            _ => Self::Word,
+        }
+    }
+}
+
+/// How many marks, brackets and blanks stand between the last word of a part and its end at most.
+const MAX_TAIL: usize = 8;
+
+/// Whether a character ends a sentence, in the scripts that quote with these marks.
+const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։' | '።' | '｡')
 }
 
 /// Finds what is quoted, in order of the first parts. A quotation inside
@@ -38,6 +73,7 @@ pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, lang
     let marks = marks::read(text, &landmarks.marks, &customs);
     let sides = Sides::vote(&marks, &customs);
     let mut pairing = Pairing::new(text, sides);
+    let mut turns = dash::turns(text, blocks, language).into_iter().peekable();
     let mut rest = marks.as_slice();
     for (index, block) in blocks.iter().enumerate() {
         let skipped = rest.iter().take_while(|mark| mark.start() < block.span.start()).count();
@@ -46,7 +82,8 @@ pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, lang
         rest = tail;
         let next = blocks.get(index + 1).filter(|next| is_running_text(next.kind));
         let reopener = next.and_then(|next| rest.first().filter(|mark| mark.start() == next.span.start()));
-        pairing.block(block, here, reopener);
+        let turn = turns.next_if(|turn| turn.block == index);
+        pairing.block(block, here, reopener, turn);
     }
     pairing.finish()
 }
@@ -149,7 +186,11 @@ impl<'t> Pairing<'t> {
     }
 
     /// Pairs the marks of one block; `reopener` is the mark that the next begins with.
-    fn block(&mut self, block: &BlockData, marks: &[Mark], reopener: Option<&Mark>) {
+    fn block(&mut self, block: &BlockData, marks: &[Mark], reopener: Option<&Mark>, turn: Option<Turn>) {
+        let spoken = self.found.len();
+        if let Some(turn) = turn {
+            self.found.push(Quoted { style: QuotationStyle::Dash, parts: turn.parts, closed: true });
+        }
         if marks.is_empty() {
             self.carried = None;
             return;
@@ -167,7 +208,7 @@ impl<'t> Pairing<'t> {
                 self.mark(*mark, block.span);
             }
         }
-        self.close_block(block, reopener);
+        self.close_block(block, reopener, spoken);
     }
 
     fn mark(&mut self, mark: Mark, block: Span) {
@@ -255,13 +296,14 @@ impl<'t> Pairing<'t> {
     }
 
     /// Settles what is still open at the end of a block and hands over its pairs.
-    fn close_block(&mut self, block: &BlockData, reopener: Option<&Mark>) {
+    fn close_block(&mut self, block: &BlockData, reopener: Option<&Mark>, spoken: usize) {
         while self.open.last().is_some_and(|top| top.doubtful.is_some()) {
             self.settle_top();
         }
         let outermost = self.open.first().copied();
         let reopened = outermost.filter(|opener| {
             is_running_text(block.kind)
+                && self.found.len() == spoken
                 && !self.holds_sentences(opener)
                 && reopener.map_or(opener.reopens, |mark| takes_up(opener.mark, *mark))
         });
@@ -272,10 +314,17 @@ impl<'t> Pairing<'t> {
         }
         for index in 0..self.pairs.len() {
             let pair = self.pairs[index];
-            self.hand_over(pair.span, pair.reopens);
+            if self
+                .found
+                .get(spoken)
+                .is_some_and(|turn| turn.style == QuotationStyle::Dash && is_inside(pair.span, &turn.parts))
+            {
+                continue;
+            }
+            self.hand_over(pair.span, pair.reopens, true);
         }
         if let Some(opener) = reopened {
-            self.hand_over(Span::new(opener.mark.start(), block.span.end()), opener.reopens);
+            self.hand_over(Span::new(opener.mark.start(), block.span.end()), opener.reopens, false);
             self.carried = reopener.map(|_| opener.mark.glyph);
         }
     }
@@ -293,7 +342,7 @@ impl<'t> Pairing<'t> {
 
     fn is_sentence(&self, pair: &Pair) -> bool {
         let lead = self.text[..pair.span.start()].trim_end();
-        stops_inside(self.text, pair.span) && lead.ends_with(['.', ':', '!', '?', '…', '。', '：', '！', '？'])
+        stops_inside(self.text, pair.span) && lead.ends_with(|c| is_stop(c) || matches!(c, ':' | '：'))
     }
 
     /// Gives an opener without a closer the closer of the pair inside it that
@@ -317,10 +366,13 @@ impl<'t> Pairing<'t> {
         self.pairs.splice(opener.pairs_before..=last, [whole]);
     }
 
-    fn hand_over(&mut self, span: Span, continues: bool) {
+    fn hand_over(&mut self, span: Span, continues: bool, closed: bool) {
         match self.found.last_mut() {
-            Some(last) if continues => last.parts.push(span),
-            _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: vec![span] }),
+            Some(last) if continues => {
+                last.parts.push(span);
+                last.closed = closed;
+            }
+            _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: vec![span], closed }),
         }
     }
 }
@@ -344,8 +396,7 @@ fn takes_up(opener: Mark, mark: Mark) -> bool {
 
 /// Whether the words of a pair end with a stop or comma inside its marks.
 fn stops_inside(text: &str, pair: Span) -> bool {
-    let words = text[pair].trim_end_matches(|c: char| Glyph::of(c).is_some() || c.is_whitespace());
-    words.ends_with([',', '.', '!', '?', '…', '，', '。', '！', '？'])
+    Ending::of(text, pair) != Ending::Word
 }
 
 /// Whether a closing mark stands where a statement ends: after a stop, or
@@ -355,4 +406,10 @@ fn ends_statement(text: &str, pair: Span, block_end: usize) -> bool {
     let tail = rest.trim_start_matches([',', '.', '!', '?', '…']);
     let dash = tail.trim_start().starts_with(['-', '–', '—']);
     stops_inside(text, pair) || tail.trim().is_empty() || dash && tail.starts_with(char::is_whitespace)
+}
+
+/// Whether a pair stands in what is spoken: then it is quoted inside a turn.
+fn is_inside(pair: Span, spoken: &[Span]) -> bool {
+    let next = spoken.partition_point(|part| part.end() <= pair.start());
+    spoken.get(next).is_some_and(|part| part.overlaps(pair))
 }

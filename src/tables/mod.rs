@@ -6,4 +6,8 @@
 //! them); nothing else may change them.
 
 #[rustfmt::skip]
+pub(crate) mod marks;
+#[rustfmt::skip]
 pub(crate) mod quotation;
+#[rustfmt::skip]
+pub(crate) mod sentence;
