@@ -6,5 +6,9 @@
 //! them); nothing else may change them.
 
 #[rustfmt::skip]
+pub(crate) mod marks;
+#[rustfmt::skip]
+pub(crate) mod quotation;
+#[rustfmt::skip]
 pub(crate) mod sentence;
 pub(crate) mod block;
