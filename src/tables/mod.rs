@@ -4,3 +4,10 @@
 //! `languages/`, one a subject in `subjects/`. The Rust files here are made from
 //! them, sorted, by the test `tables` (set `NEWSPRINT_TABLES=write` to write
 //! them); nothing else may change them.
+
+#[rustfmt::skip]
+pub(crate) mod normalize;
+#[rustfmt::skip]
+pub(crate) mod normalize_code_pages;
+#[rustfmt::skip]
+pub(crate) mod normalize_entities;
