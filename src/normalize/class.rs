@@ -70,3 +70,8 @@ pub(super) fn replacement(c: char) -> Option<&'static str> {
     let row = REPLACED.binary_search_by_key(&c, |&(from, _)| from).ok()?;
     Some(REPLACED[row].1)
 }
+
+/// Whether the character is a mark with a place in canonical order.
+pub(super) fn is_mark(c: char) -> bool {
+    combining(class_of(c)) != 0
+}
