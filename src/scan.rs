@@ -8,7 +8,7 @@
 use crate::span::Span;
 
 /// The landmarks of one text, by kind; every list is sorted.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Landmarks {
     /// Starts of line terminators; see [`line_end_len`].
     pub(crate) line_ends: Vec<u32>,
@@ -77,17 +77,63 @@ const BYTES: [Class; 256] = {
     table
 };
 
-/// Whether the second byte says that the character is a letter or mark of a
-/// script, so that it need not be decoded: most of Arabic, Hebrew, kana.
-const fn is_letter_by_second_byte(lead: u8, second: u8) -> bool {
-    match lead {
-        0xD7 => second < 0xB3,
-        0xD8 => !matches!(second, 0x8B | 0x9D..=0x9F),
-        0xD9 => !matches!(second, 0xA0..=0xA9),
-        0xDB => !matches!(second, 0x94 | 0xB0..=0xB9),
-        0xE3 => second != 0x80,
-        _ => false,
+/// Whether a character that starts with these two bytes can be a landmark. The
+/// second byte tells most letters of Arabic, Hebrew, kana and the Indic scripts.
+const fn can_be_landmark(lead: u8, second: u8) -> bool {
+    match BYTES[lead as usize] {
+        Class::Plain => false,
+        Class::Wide => match lead {
+            0xD7 => second >= 0xB3,
+            0xD8 => matches!(second, 0x8B | 0x9D..=0x9F),
+            0xD9 => matches!(second, 0xA0..=0xA9),
+            0xDB => matches!(second, 0x94 | 0xB0..=0xB9),
+            0xE0 => second % 2 == 1 || second >= 0xB8,
+            0xE3 => second == 0x80,
+            _ => true,
+        },
+        _ => true,
     }
+}
+
+/// [`can_be_landmark`] for every pair of bytes, a bit each: one look-up a byte,
+/// the same for every script, and a branch that is seldom taken.
+static PAIRS: [u8; 1 << 13] = {
+    let mut bits = [0; 1 << 13];
+    let mut pair = 0;
+    while pair < 1 << 16 {
+        if can_be_landmark((pair >> 8) as u8, pair as u8) {
+            bits[pair >> 3] |= 1 << (pair & 7);
+        }
+        pair += 1;
+    }
+    bits
+};
+
+/// The next place at or after `at` where a landmark can be, by single bytes:
+/// fastest where letters are ASCII or led by bytes that lead nothing else.
+fn next_by_bytes(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|&byte| BYTES[usize::from(byte)] != Class::Plain).unwrap_or(rest.len())
+}
+
+/// The same by pairs of bytes: faster where letters share their lead bytes with
+/// landmarks, as in Arabic, Hebrew, kana and the Indic scripts.
+fn next_by_pairs(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let found = rest.windows(2).position(|pair| {
+        let pair = usize::from(pair[0]) << 8 | usize::from(pair[1]);
+        PAIRS[pair >> 3] >> (pair & 7) & 1 != 0
+    });
+    // The last byte starts no pair.
+    at + found.unwrap_or(rest.len().saturating_sub(1))
+}
+
+/// Whether many of the text's letters, by a sample, are led by bytes that also lead landmarks.
+fn shares_lead_bytes(text: &str) -> bool {
+    const SAMPLE: usize = 64;
+    let step = text.len() / SAMPLE + 1;
+    let shared = |&&byte: &&u8| BYTES[usize::from(byte)] == Class::Wide;
+    text.as_bytes().iter().step_by(step).filter(shared).count() > SAMPLE / 8
 }
 
 /// The class of a character outside ASCII.
@@ -280,26 +326,24 @@ const ZEROS: [char; 75] = [
 
 /// Reads the text once. Linear; at most four bytes of memory a landmark.
 pub(crate) fn scan(text: &str) -> Landmarks {
+    if shares_lead_bytes(text) { scan_by(text, next_by_pairs) } else { scan_by(text, next_by_bytes) }
+}
+
+/// Goes from one candidate that `next` finds to the next.
+fn scan_by(text: &str, next: impl Fn(&[u8], usize) -> usize) -> Landmarks {
     let bytes = text.as_bytes();
     let mut found = Landmarks::default();
     // Where the digit run that was read last ends: a digit there continues it.
     let mut digits_end = usize::MAX;
-    let mut at = 0;
+    let mut at = next(bytes, 0);
     while let Some(&byte) = bytes.get(at) {
-        let mut class = BYTES[byte as usize];
-        if class == Class::Plain {
-            at += 1;
-            continue;
-        }
-        let mut len = 1;
-        if class == Class::Wide {
-            if bytes.get(at + 1).is_some_and(|&second| is_letter_by_second_byte(byte, second)) {
-                at += 2;
-                continue;
-            }
-            let c = text[at..].chars().next().unwrap_or_default();
-            (class, len) = (wide_class(c), c.len_utf8());
-        }
+        let (class, mut len) = if byte < 0x80 {
+            (BYTES[usize::from(byte)], 1)
+        } else {
+            text.get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or((Class::Plain, 1), |c| (wide_class(c), c.len_utf8()))
+        };
         let here = at as u32;
         match class {
             Class::Plain | Class::Wide => {}
@@ -317,14 +361,14 @@ pub(crate) fn scan(text: &str) -> Landmarks {
             Class::Currency => found.money.push(here),
             Class::Terminator => found.terminators.push(here),
         }
-        at += len;
+        at = next(bytes, at + len);
     }
     found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Landmarks, digit_value, scan, wide_class};
+    use super::{Class, Landmarks, digit_value, next_by_bytes, next_by_pairs, scan, scan_by, wide_class};
     use crate::span::Span;
 
     #[test]
@@ -343,7 +387,9 @@ mod tests {
     fn short_cuts_by_bytes_agree_with_the_classes() {
         for c in '\u{80}'..=char::MAX {
             let mut buffer = [0; 4];
-            let found = scan(c.encode_utf8(&mut buffer));
+            let text = c.encode_utf8(&mut buffer);
+            let found = scan_by(text, next_by_bytes);
+            assert_eq!(found, scan_by(text, next_by_pairs), "{c:?}");
             let seen = [&found.line_ends, &found.marks, &found.money, &found.terminators].map(|list| !list.is_empty());
             let class = wide_class(c);
             let wanted = [

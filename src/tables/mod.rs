@@ -11,3 +11,5 @@ pub(crate) mod normalize;
 pub(crate) mod normalize_code_pages;
 #[rustfmt::skip]
 pub(crate) mod normalize_entities;
+#[rustfmt::skip]
+pub(crate) mod sentence;

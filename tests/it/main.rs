@@ -2,6 +2,7 @@
 
 mod batch;
 mod block;
+mod corpus;
 mod language;
 mod normalize;
 mod price;

@@ -167,5 +167,10 @@ pub fn answer(id: &RawValue, question: Question) -> Result<Vec<u8>, String> {
     if let Some(code) = &question.language {
         parser = parser.language(code.parse::<Language>().map_err(|error| error.to_string())?);
     }
-    super::write(id, fields(&parser.parse(&question.text)))
+    write(id, &parser.parse(&question.text))
+}
+
+/// An article as one line of JSON.
+pub fn write(id: &RawValue, article: &Article) -> Result<Vec<u8>, String> {
+    super::write(id, fields(article))
 }

@@ -1,6 +1,6 @@
 //! The four tasks: one line of JSON to one answer.
 
-mod article;
+pub mod article;
 mod language;
 mod normalize;
 mod price;

@@ -1,5 +1,92 @@
-//! The tables of the room `sentence`.
+//! The tables of the room `sentence`: what each language's press does with a full stop.
 
-use super::Row;
+use std::fmt::Write as _;
 
-pub const TABLES: &[Row] = &[];
+use toml::Table;
+
+use super::{Row, Sources, strings};
+
+pub const TABLES: &[Row] = &[("sentence.rs", make)];
+
+const SECTION: &str = "sentence";
+
+/// The keys of abbreviations, by what follows them, and the variant each becomes.
+const KINDS: [(&str, &str); 4] =
+    [("before_name", "Name"), ("before_number", "Number"), ("inner", "Inner"), ("closing", "Closing")];
+
+const LISTS: [&str; 4] = ["starters", "openers", "terminators", "continues"];
+
+const FLAGS: [(&str, bool); 2] = [("ordinal_dot", false), ("dot_ends", true)];
+
+fn make(sources: &Sources) -> String {
+    let mut out = String::from(
+        "// Made by tests/it/tables/sentence.rs from the sections [sentence] of languages/*.toml\n\
+         // and subjects/sentence.toml; sources and licences: SOURCES.md, section sentence.\n\n\
+         use crate::sentence::customs::Abbreviation::{self, Closing, Inner, Name, Number};\n\
+         use crate::sentence::customs::Customs;\n\n",
+    );
+    let shared = &sources.subjects[SECTION];
+    writeln!(out, "/// What the press of every language writes in names.").unwrap();
+    writeln!(out, "pub(crate) static SHARED: &[(&str, Abbreviation)] = {};\n", abbreviations(SECTION, shared)).unwrap();
+    writeln!(out, "/// For a text whose language has no rows.").unwrap();
+    writeln!(out, "pub(crate) static NO_CUSTOMS: Customs = {};\n", customs("none", &Table::new())).unwrap();
+    writeln!(out, "/// Each language's rows, by its code.").unwrap();
+    writeln!(out, "pub(crate) static CUSTOMS: &[([u8; 3], Customs)] = &[").unwrap();
+    for (code, language) in &sources.languages {
+        if language.get(SECTION).and_then(|section| section.as_table()).is_some_and(|section| !section.is_empty()) {
+            check_keys(code, language);
+            writeln!(out, "    (*b\"{code}\", {}),", customs(code, language)).unwrap();
+        }
+    }
+    out.push_str("];\n");
+    out
+}
+
+/// A key that nothing reads is a mistake in the row, not a wish.
+fn check_keys(code: &str, language: &Table) {
+    for key in language[SECTION].as_table().expect("a section").keys() {
+        let known = KINDS.iter().map(|(key, _)| *key).chain(LISTS).chain(FLAGS.iter().map(|(key, _)| *key));
+        assert!(known.into_iter().any(|known| known == key), "{code}: no such key: {key}");
+    }
+}
+
+fn customs(code: &str, language: &Table) -> String {
+    let mut out = format!("Customs {{ abbreviations: {}", abbreviations(code, language));
+    for key in LISTS {
+        let mut rows = strings(language, SECTION, key);
+        if key != "continues" && key != "terminators" {
+            rows.iter().for_each(|row| assert_eq!(row.to_lowercase(), **row, "{code}: {key} stand in lower case"));
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        write!(out, ", {key}: &{rows:?}").unwrap();
+    }
+    for (key, default) in FLAGS {
+        let section = language.get(SECTION);
+        let value =
+            section.and_then(|section| section.get(key)).map_or(default, |flag| flag.as_bool().expect("a flag"));
+        write!(out, ", {key}: {value}").unwrap();
+    }
+    out.push_str(" }");
+    out
+}
+
+/// The abbreviations, sorted, each once.
+fn abbreviations(code: &str, language: &Table) -> String {
+    let mut rows: Vec<_> = KINDS
+        .iter()
+        .flat_map(|(key, kind)| strings(language, SECTION, key).into_iter().map(move |row| (row, kind)))
+        .collect();
+    rows.sort_unstable();
+    for pair in rows.windows(2) {
+        assert_ne!(pair[0].0, pair[1].0, "{code}: one abbreviation of two kinds or twice");
+    }
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(row, kind)| {
+            assert!(!row.ends_with('.') && !row.contains(' '), "{code}: {row}: rows stand without their last stop");
+            format!("({row:?}, {kind})")
+        })
+        .collect();
+    format!("&[{}]", rows.join(", "))
+}

@@ -1,0 +1,131 @@
+//! What comes after an ending.
+
+use super::ending::is_invisible;
+
+/// What the next word begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum First {
+    /// A lower-case letter: the sentence goes on.
+    Lower,
+    /// A capital, or a word that is written small though it begins a sentence.
+    Upper,
+    Digit,
+    /// A letter without case, a symbol, or nothing.
+    Other,
+}
+
+/// The text after an ending.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Follow<'t> {
+    /// Where the next sentence would start: the first character that is no blank.
+    pub(super) start: usize,
+    /// A blank stands between.
+    pub(super) gap: bool,
+    pub(super) first: First,
+    /// The next word, up to an apostrophe or hyphen, shortened where very long.
+    pub(super) word: &'t str,
+    /// A full stop comes right after the word.
+    pub(super) dotted: bool,
+    /// What comes first is neither a comma, a colon nor the like.
+    pub(super) start_is_text: bool,
+}
+
+/// How many opening marks, dashes and brackets may stand before the next word.
+const OPENERS: usize = 8;
+
+/// How much of the next word is read; longer words are in no table.
+const WORD: usize = 32;
+
+impl<'t> Follow<'t> {
+    /// Reads what follows `end`. Linear in the blanks it passes, else bounded.
+    pub(super) fn read(text: &'t str, end: usize) -> Self {
+        let rest = text.get(end..).unwrap_or_default();
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let start = text.len() - trimmed.len();
+        let gap = rest.chars().take(start - end).any(char::is_whitespace);
+        let head = trimmed.chars().next();
+        let bare = without_openers(trimmed);
+        let word = word_at(bare);
+        let after = &bare[word.len()..];
+        let first = match bare.chars().next() {
+            Some(c) if c.is_lowercase() && !written_small(word) && !is_list_label(word, after) => First::Lower,
+            Some(c) if c.is_lowercase() || c.is_uppercase() => First::Upper,
+            Some(c) if c.is_numeric() => First::Digit,
+            _ => First::Other,
+        };
+        let start_is_text = !head.is_some_and(|c| matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛'));
+        Self { start, gap, first, word, dotted: after.starts_with('.'), start_is_text }
+    }
+}
+
+/// The text without the marks that open a sentence.
+fn without_openers(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..OPENERS {
+        let Some(c) = rest.chars().next() else { break };
+        let opens = matches!(
+            c,
+            '"' | '\''
+                | '“'
+                | '”'
+                | '„'
+                | '‚'
+                | '‘'
+                | '’'
+                | '«'
+                | '»'
+                | '‹'
+                | '›'
+                | '`'
+                | '('
+                | '['
+                | '{'
+                | '¿'
+                | '¡'
+                | '—'
+                | '–'
+                | '-'
+                | '―'
+                | '•'
+                | '*'
+                | '「'
+                | '『'
+                | '（'
+                | '《'
+                | '⁃'
+        ) || c.is_whitespace()
+            || is_invisible(c);
+        if !opens {
+            break;
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    rest
+}
+
+/// The letters and digits at the head, at most [`WORD`] bytes of them.
+fn word_at(text: &str) -> &str {
+    let end = text.char_indices().find(|&(at, c)| at >= WORD || !c.is_alphanumeric() && !is_combining(c));
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// A combining mark of the scripts that have case (decomposed letters).
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Names such as `iPhone` and `eBay` begin a sentence with a small letter.
+fn written_small(word: &str) -> bool {
+    word.chars().skip(1).take(2).any(char::is_uppercase)
+}
+
+/// `ii)` and `b)` begin the next point of a list inside a paragraph.
+fn is_list_label(word: &str, after: &str) -> bool {
+    let label = word.len() == 1 || word.len() <= 4 && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    label && (after.starts_with(')') || after.starts_with(".)"))
+}
+
+/// Whether a character is of a script that sets no blanks between sentences: Han and kana.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
+}

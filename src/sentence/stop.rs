@@ -1,0 +1,186 @@
+//! Whether a full stop ends a sentence or belongs to the word before it.
+
+use super::Splitter;
+use super::customs::{Abbreviation, among, in_any_case};
+use super::ending::{Ending, is_invisible};
+use super::follow::{First, Follow};
+use crate::tables::sentence::SHARED;
+
+/// How much of the word before a full stop is read. No abbreviation is longer,
+/// and a longer word ends with its own full stop.
+const WORD: usize = 24;
+
+impl Splitter<'_> {
+    /// Whether a lone full stop, blank after it and no small letter next, ends
+    /// the sentence that began at `start`.
+    pub(super) fn dot_ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
+        let word = word_before(&self.text[start..ending.at]);
+        let Some(last) = word.chars().next_back() else { return true };
+        if last.is_numeric() {
+            return self.number_ends(start, word, ending, follow);
+        }
+        if !last.is_alphabetic() {
+            return true;
+        }
+        let head = &self.text[start..ending.at];
+        let before = head.strip_suffix(word).unwrap_or(head);
+        let piece = word.rsplit('-').next().unwrap_or(word);
+        let known = self.spaced(before, word).or_else(|| self.known(word)).or_else(|| self.known(piece));
+        let known = match known.or_else(|| by_shape(piece)) {
+            // A unit that is a title elsewhere: “2014 г.”, “г. Минск”.
+            Some(Abbreviation::Name) if word.chars().all(char::is_lowercase) && ends_in_number(before) => {
+                Some(Abbreviation::Closing)
+            }
+            known => known,
+        };
+        match known {
+            None => true,
+            Some(Abbreviation::Name) => false,
+            Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word),
+            Some(Abbreviation::Inner) => self.starts_sentence(follow),
+            Some(Abbreviation::Closing) => {
+                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word)
+            }
+        }
+    }
+
+    /// A number keeps its full stop where it is an ordinal or heads a list item.
+    fn number_ends(&self, start: usize, word: &str, ending: &Ending, follow: &Follow<'_>) -> bool {
+        let digits = word.chars().all(char::is_numeric);
+        if digits && word.len() <= 3 && start + word.len() == ending.at {
+            return false;
+        }
+        // Ordinals have one or two digits: of years and amounts the stop is the sentence's.
+        let ordinal = self.customs.ordinal_dot
+            && word.split('.').all(|part| part.len() <= 2 && part.chars().all(char::is_numeric));
+        !ordinal || follow.first == First::Upper && self.starts_sentence(follow)
+    }
+
+    /// The full stop has no blank after it: lines were joined, or it is inside
+    /// an address, a file name or a number.
+    pub(super) fn dot_ends_joined(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
+        let word = word_before(&self.text[..ending.at]);
+        let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
+        follow.first == First::Upper
+            && plain(word)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && plain(follow.word)
+            && !follow.dotted
+            && follow.word.chars().skip(1).all(char::is_lowercase)
+            && self.known(word).is_none()
+    }
+
+    /// What is known of an abbreviation of two words (`z. B.`), which the rows
+    /// hold without its blank.
+    fn spaced(&self, before: &str, word: &str) -> Option<Abbreviation> {
+        let first = before.trim_end().strip_suffix('.')?;
+        let first = word_before(first);
+        if first.len() > PART || word.len() > PART || first.is_empty() || !before.ends_with(char::is_whitespace) {
+            return None;
+        }
+        let mut joined = [0; 2 * PART + 1];
+        let len = first.len() + 1 + word.len();
+        joined.get_mut(..first.len())?.copy_from_slice(first.as_bytes());
+        *joined.get_mut(first.len())? = b'.';
+        joined.get_mut(first.len() + 1..len)?.copy_from_slice(word.as_bytes());
+        self.known(std::str::from_utf8(joined.get(..len)?).ok()?)
+    }
+
+    /// What is known of a word before a full stop: the language's rows, then
+    /// those that the press of every language uses in names.
+    fn known(&self, word: &str) -> Option<Abbreviation> {
+        let find = |rows: &[(&str, Abbreviation)], word: &str| {
+            let at = rows.binary_search_by(|(row, _)| (*row).cmp(word)).ok()?;
+            rows.get(at).map(|(_, kind)| *kind)
+        };
+        in_any_case(word, |word| find(self.customs.abbreviations, word).or_else(|| find(SHARED, word)))
+    }
+
+    /// Whether the next word is one that begins sentences and no name.
+    fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
+        !follow.dotted && among(self.customs.starters, follow.word)
+    }
+
+    /// Whether the text so far is but the adverbial of a sentence: “At 5 a.m.”.
+    fn is_adverbial(&self, start: usize, at: usize) -> bool {
+        let head = &self.text[start..at];
+        if head.len() > ADVERBIAL {
+            return false;
+        }
+        let words = head.split_whitespace().count();
+        let opener = head.split_whitespace().next().unwrap_or_default();
+        words <= 2 || words <= 6 && among(self.customs.openers, opener)
+    }
+}
+
+/// Longest part in bytes of an abbreviation of two words: `Chr`, `т`.
+const PART: usize = 8;
+
+/// Shortest word on either side of a full stop whose blank is missing:
+/// `said.The` is two sentences, `Node.Js` one name.
+const JOINED: usize = 3;
+
+/// Longest adverbial in bytes: six words of any script.
+const ADVERBIAL: usize = 96;
+
+/// The word that ends the text, without the marks that open before it.
+fn word_before(text: &str) -> &str {
+    let mut from = text.len();
+    for (at, c) in text.char_indices().rev() {
+        let opens =
+            matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '»' | '‘' | '‚' | '\'' | '’' | '/' | '—' | '–' | '¿' | '¡');
+        if c.is_whitespace() || opens || text.len() - at > WORD {
+            break;
+        }
+        from = at;
+    }
+    text[from..].trim_matches(is_invisible)
+}
+
+/// Abbreviations that no table holds but whose shape tells: initials, letters
+/// with stops between them, consonants alone.
+fn by_shape(word: &str) -> Option<Abbreviation> {
+    let mut chars = word.chars();
+    let (first, second) = (chars.next()?, chars.next());
+    if second.is_none() {
+        return is_initial(first).then_some(Abbreviation::Inner);
+    }
+    if word.contains('.') {
+        let pieces = word
+            .split('.')
+            .all(|piece| (1..=4).contains(&piece.chars().count()) && piece.chars().all(char::is_alphabetic));
+        return pieces.then_some(Abbreviation::Inner);
+    }
+    let vowel =
+        |byte: u8| !byte.is_ascii_alphabetic() || matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let syllabic = |byte: u8| matches!(byte | 0x20, b'r' | b'l');
+    let short = word.len() <= 4 && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    // Czech and its neighbours have words such as `krk`, with r or l for a vowel.
+    (short && !word.bytes().any(vowel) && !(word.len() > 2 && word.bytes().any(syllabic)))
+        .then_some(Abbreviation::Inner)
+}
+
+/// A letter that stands for a name: of the scripts with case, Hebrew or Arabic.
+fn is_initial(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase() || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}')
+}
+
+/// Whether the text ends in a number, Arabic or Roman, with blanks after it.
+fn ends_in_number(text: &str) -> bool {
+    let word = word_before(text.trim_end());
+    word.chars().next_back().is_some_and(char::is_numeric) || !word.is_empty() && word.bytes().all(is_roman)
+}
+
+fn is_roman(byte: u8) -> bool {
+    matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C')
+}
+
+/// A Roman numeral or a single capital: `Fig. B`, `Bd. IV`.
+fn is_numeral(word: &str) -> bool {
+    !word.is_empty() && (word.chars().count() == 1 || word.bytes().all(is_roman))
+}
+
+/// A word in capitals, such as the time zone after `p.m.`.
+fn is_capitals(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+}
