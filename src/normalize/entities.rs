@@ -111,7 +111,8 @@ pub(super) fn from_windows_1252(byte: u8) -> char {
 /// address before that.
 fn in_query(text: &str, at: usize) -> bool {
     let bytes = &text.as_bytes()[at.saturating_sub(ADDRESS)..at];
-    let start = bytes.iter().rposition(|byte| byte.is_ascii_whitespace() || b"\"'<>()".contains(byte)).map_or(0, |p| p + 1);
+    let start =
+        bytes.iter().rposition(|byte| byte.is_ascii_whitespace() || b"\"'<>()".contains(byte)).map_or(0, |p| p + 1);
     let word = &bytes[start..];
     let Some(query) = word.iter().position(|&byte| byte == b'?') else { return false };
     let address = &word[..query];

@@ -149,7 +149,9 @@ fn stands_composed(form: Form, segment: &str) -> bool {
         }
         match rest.next() {
             None => return true,
-            // A vowel or final that composes does so only with the character right before it.
+            // A vowel or final that composes does so only with the character right before it;
+            // what it decomposes into may do so, too.
+            Some(next) if count == 0 && compose(base, first_of(next)).is_some() => return false,
             Some(next) if count == 0 && compose(base, next).is_some() => return false,
             Some(next) => base = next,
         }

@@ -136,7 +136,7 @@ impl<'t> Normalized<'t> {
     /// An offset after the first `count` edits and before all others, on the other side.
     fn shifted(&self, count: usize, offset: usize, sides: &impl Fn(&Edit) -> Sides) -> usize {
         match count.checked_sub(1).and_then(|last| self.edits.get(last)).map(sides) {
-            Some((here, there)) => there.end() + offset.saturating_sub(here.end()),
+            Some((here, there)) => there.end().saturating_add(offset.saturating_sub(here.end())),
             None => offset,
         }
     }

@@ -10,11 +10,8 @@ use unicode_normalization::{is_nfc_quick, is_nfd_quick, is_nfkc_quick, is_nfkd_q
 
 use super::{Row, Sources};
 
-pub const TABLES: &[Row] = &[
-    ("normalize.rs", characters),
-    ("normalize_entities.rs", entities),
-    ("normalize_code_pages.rs", code_pages),
-];
+pub const TABLES: &[Row] =
+    &[("normalize.rs", characters), ("normalize_entities.rs", entities), ("normalize_code_pages.rs", code_pages)];
 
 // The bits of a character; `src/normalize/class.rs` gives them their names.
 const NOT_NFC: u16 = 1;
@@ -64,7 +61,9 @@ fn joins(c: char) -> bool {
     let mut first = None;
     decompose_compatible(c, |part| first = first.or(Some(part)));
     let first = first.unwrap_or(c);
-    [c, first].iter().any(|&c| canonical_combining_class(c) != 0 || is_nfc_quick([c].into_iter()) == IsNormalized::Maybe)
+    [c, first]
+        .iter()
+        .any(|&c| canonical_combining_class(c) != 0 || is_nfc_quick([c].into_iter()) == IsNormalized::Maybe)
 }
 
 fn properties(c: char, steps: &BTreeMap<char, u16>) -> (u16, u8) {
@@ -135,7 +134,11 @@ fn characters(sources: &Sources) -> String {
         pages.len()
     );
     numbers(&mut out, &pages);
-    let _ = writeln!(out, "];\n\n/// The class of each character of a block.\npub(crate) static BLOCKS: [[u8; 64]; {}] = [", blocks.len());
+    let _ = writeln!(
+        out,
+        "];\n\n/// The class of each character of a block.\npub(crate) static BLOCKS: [[u8; 64]; {}] = [",
+        blocks.len()
+    );
     for block in &blocks {
         out.push_str("    [");
         block.iter().for_each(|class| {
