@@ -6,14 +6,16 @@
 //! them); nothing else may change them.
 
 #[rustfmt::skip]
+pub(crate) mod block;
+#[rustfmt::skip]
 pub(crate) mod marks;
 #[rustfmt::skip]
-pub(crate) mod quotation;
 pub(crate) mod normalize;
 #[rustfmt::skip]
 pub(crate) mod normalize_code_pages;
 #[rustfmt::skip]
 pub(crate) mod normalize_entities;
 #[rustfmt::skip]
+pub(crate) mod quotation;
+#[rustfmt::skip]
 pub(crate) mod sentence;
-pub(crate) mod block;
