@@ -19,3 +19,4 @@ pub(crate) mod normalize_entities;
 pub(crate) mod quotation;
 #[rustfmt::skip]
 pub(crate) mod sentence;
+pub(crate) mod price;
