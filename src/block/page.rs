@@ -115,6 +115,13 @@ impl<'t> Page<'t> {
             }
         }
         self.price_lines();
+        // A long list can part an article in two. Without furniture above the
+        // run, what stands there is the article, too.
+        let is_furniture = |hint: &Hint| hint.furniture >= Evidence::Strong;
+        if !self.hints[..self.run.start].iter().any(is_furniture) {
+            let first = (0..self.run.start).find(|&at| body::is_prose(&self.drafts[at]));
+            self.run.start = first.unwrap_or(self.run.start);
+        }
     }
 
     /// Price lines: above the body each for itself, elsewhere in runs.
@@ -201,8 +208,13 @@ impl<'t> Page<'t> {
     /// Whether the lines around the body show a page, with menus and lists of
     /// other articles.
     fn is_page(&self, title: Option<usize>) -> bool {
-        let above = (0..self.run.start).filter(|&at| Some(at) != title && !self.is_head_line(at)).count();
-        above >= PAGE_LINES
+        let top = title.unwrap_or(0).min(self.run.start);
+        let unexplained = |at: &usize| !self.is_head_line(*at);
+        let above = (0..top).filter(unexplained).count();
+        let known = |at: &usize| self.hints[*at].furniture > Evidence::None;
+        let between = (top + 1..self.run.start).filter(known).count();
+        let below = (self.run.end..self.drafts.len()).filter(known).count();
+        2 * above + 2 * between + below >= 2 * PAGE_LINES
     }
 
     /// Where the body ends.
