@@ -140,7 +140,7 @@ fn indents_open_paragraphs(lines: &[Line]) -> bool {
     for pair in lines.windows(2).filter(|pair| pair[1].gap == 0 && pair[0].indent >= base + LEAST_INDENT) {
         if pair[1].indent < base + LEAST_INDENT {
             alone += 1;
-        } else if pair[0].width >= FILLED {
+        } else if pair[0].width >= FILLED && pair[0].closing == Closing::Open {
             together += 1;
         }
     }
