@@ -40,6 +40,8 @@ pub(super) struct Found {
     pub(super) calling: bool,
     /// The cue stands right beside the quotation.
     pub(super) beside: bool,
+    /// Punctuation parts the quotation from its attribution.
+    pub(super) direct: bool,
     /// The last token that belongs to the attribution.
     pub(super) last: usize,
 }
@@ -63,7 +65,7 @@ impl Words<'_> {
         }
         let according = token.is(Class::ACCORDING_BEFORE | Class::ACCORDING_AFTER);
         let verb = token.is(Class::VERB)
-            || token.is(Class::SEPARABLE)
+            || token.is(Class::SEPARABLE) && self.has_particle(at)
             || token.is(Class::CALLING)
             || quoting && token.is(Class::MANNER);
         if verb && !self.is_noun(from, at) {
@@ -92,6 +94,11 @@ impl Words<'_> {
             }
         }
         according.then_some(Cue { from: at, to: at + 1, calling: false, according: true })
+    }
+
+    /// Whether the particle of the separable verb at `at` follows in its clause.
+    fn has_particle(&self, at: usize) -> bool {
+        (at + 1..at + REACH).take_while(|&at| self.is_word(at)).any(|at| self.is(at, Class::PARTICLE))
     }
 
     /// A capital inside the sentence, or an article or preposition before it,
@@ -189,6 +196,7 @@ impl Words<'_> {
                 shape: Shape::After,
                 calling: cue.is_some_and(|cue| cue.calling),
                 beside: cue.is_some_and(|cue| cue.from == at) && voice.is_some(),
+                direct,
                 last,
             })
         };
@@ -244,6 +252,7 @@ impl Words<'_> {
     /// A verb that no row knows, told by its place alone: “…,” muttered X, or
     /// “…,” X muttered, with nothing else before the clause ends.
     fn unknown_cue(&self, at: usize, end: usize) -> Option<Found> {
+        let direct = true;
         let found = |verb: usize, voice: Voice| {
             let last = voice.tokens.1.max(verb + 1);
             Some(Found {
@@ -252,6 +261,7 @@ impl Words<'_> {
                 shape: Shape::After,
                 calling: false,
                 beside: verb == at,
+                direct,
                 last,
             })
         };
@@ -292,7 +302,15 @@ impl Words<'_> {
             return None;
         }
         let voice = self.subject_after(at)?;
-        Some(Found { cue: None, voice: Some(voice), shape: Shape::Signature, calling: false, beside: true, last: end })
+        Some(Found {
+            cue: None,
+            voice: Some(voice),
+            shape: Shape::Signature,
+            calling: false,
+            beside: true,
+            direct: true,
+            last: end,
+        })
     }
 
     // ---- before the quotation ----
@@ -321,6 +339,7 @@ impl Words<'_> {
                         shape,
                         calling: false,
                         beside: cue.to == end,
+                        direct: true,
                         last: quote,
                     });
                 }
@@ -332,6 +351,7 @@ impl Words<'_> {
                 shape,
                 calling: cue.calling,
                 beside: adjacent && cue.to == end,
+                direct: true,
                 last: quote,
             });
         }
@@ -479,6 +499,7 @@ impl Words<'_> {
             shape: Shape::Colon,
             calling: false,
             beside: false,
+            direct: true,
             last: quote,
         })
     }

@@ -113,29 +113,39 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             Phrase
         };
     };
+    let short = looks.words < CLAUSE;
+    let titled = looks.titled && looks.end == End::Open;
     match found.shape {
-        // Wie „heise online“ berichtet: the quoted name is itself the subject.
-        Shape::After if setting.word_before && found.voice.is_none() => Phrase,
-        Shape::After | Shape::Inside if setting.article && !found.calling && looks.words < CLAUSE => Phrase,
+        Shape::Signature => Statement,
+        // Its quiz team, ‘The Late Owls’, won: a name between commas.
+        Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
+        // The “top secret” level, they said.
+        Shape::After | Shape::Inside if setting.article && !found.calling && short => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,
+        // Built into a clause whose verb follows: a name as its subject (Wie „heise“
+        // berichtet), unless the verb calls.
+        Shape::After
+            if setting.word_before
+                && !found.calling
+                && !found.direct
+                && (looks.titled || looks.words < 3 || found.voice.is_none()) =>
+        {
+            Phrase
+        }
         Shape::After if setting.word_before => {
-            if looks.words <= 2 && looks.titled {
+            if looks.titled {
                 Phrase
             } else {
                 Fragment
             }
         }
-        Shape::After | Shape::Signature => Statement,
+        Shape::After => Statement,
         Shape::Before | Shape::Colon if setting.word_behind => Fragment,
         Shape::Before if found.calling => Fragment,
         // told “Fox and Friends,”: a title is the verb's object, too.
         Shape::Before if setting.word_before && looks.titled && looks.words > 1 && looks.end != End::Stop => Phrase,
         // … presents the new record: “Have a Nice Day”
-        Shape::Before | Shape::Colon
-            if looks.titled && looks.words > 1 && looks.words < CLAUSE * 2 && looks.end == End::Open =>
-        {
-            Phrase
-        }
+        Shape::Before | Shape::Colon if titled && looks.words > 1 && looks.words < CLAUSE * 2 => Phrase,
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
         Shape::Inside if looks.titled && !found.calling => Phrase,
