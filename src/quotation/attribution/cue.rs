@@ -187,6 +187,11 @@ impl Words<'_> {
         end
     }
 
+    /// An attribution inside the marks, which starts at `at`.
+    pub(super) fn behind_incise(&self, at: usize) -> Option<Found> {
+        self.clause_behind(at, self.clause_end(at), true).filter(|found| found.voice.is_some())
+    }
+
     fn clause_behind(&self, at: usize, end: usize, direct: bool) -> Option<Found> {
         let behind = |cue: Option<Cue>, voice: Option<Voice>, last: usize| {
             let last = voice.map_or(last, |voice: Voice| voice.tokens.1.max(last));
@@ -266,8 +271,10 @@ impl Words<'_> {
             })
         };
         if self.is_unknown(at) {
-            let subject =
-                self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC) || self.is_name(at + 1);
+            let rowless = self.customs.words.is_empty();
+            let subject = rowless
+                || self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC)
+                || self.is_name(at + 1);
             return self
                 .subject_after(at + 1)
                 .filter(|voice| subject && voice.tokens.0 == at + 1)
@@ -452,6 +459,12 @@ impl Words<'_> {
     pub(super) fn head_of(&self, from: usize, end: usize) -> Option<Voice> {
         let mut at = from;
         while at < end {
+            if self.is(at, Class::ACCORDING_BEFORE) {
+                let according = self.subject_after(at + 1).filter(|voice| voice.tokens.1 <= end);
+                if according.is_some_and(|voice| self.is_name(voice.tokens.1 - 1)) {
+                    return according;
+                }
+            }
             if self.is_preposition(at) && !self.is(at, Class::PRONOUN) {
                 // Over the adverbial, to where a subject can stand: behind its comma or the verb.
                 at = (at + 1..end).find(|&at| {
@@ -481,10 +494,34 @@ impl Words<'_> {
         None
     }
 
+    /// X, baker, expounds: “…”: the word before the colon is a verb that no row knows.
+    fn introduced_by_unknown(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
+        let verb = end.checked_sub(1).filter(|&verb| verb > from && self.is_unknown(verb))?;
+        if !self.is_name(verb - 1) && self.kind(verb - 1) != Kind::Comma {
+            return None;
+        }
+        let voice =
+            self.subject_before(from, verb).filter(|voice| self.is_name(voice.tokens.0) || voice.role.is_some())?;
+        let cue = self.span(verb, end);
+        Some(Found {
+            cue,
+            voice: Some(voice),
+            shape: Shape::Before,
+            calling: false,
+            beside: true,
+            direct: true,
+            last: quote,
+        })
+    }
+
     /// X: “…”; SMITH: “…”; Hale on the ferry: “…”
     fn label(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
-        if end == from || end - from > LABEL {
+        if end == from || end - from > LABEL * 2 {
             return None;
+        }
+        let known = self.introduced_by_unknown(from, end, quote);
+        if known.is_some() || end - from > LABEL {
+            return known;
         }
         let voice = self.head_of(from, end)?;
         let named = self.is_name(voice.tokens.1 - 1)

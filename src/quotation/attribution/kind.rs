@@ -48,6 +48,11 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// What makes a clause of words: a verb, or a pronoun that is not an article.
+fn is_verbal(class: Class) -> bool {
+    class.is(Class::AUXILIARY | Class::VERB) || class.is(Class::PRONOUN) && !class.is(Class::DETERMINER)
+}
+
 /// Looks at a part's edges; bounded, however long the part is.
 pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     let slice = text[part].trim_matches(|c: char| is_mark(c) || c.is_whitespace());
@@ -66,11 +71,8 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
         unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
         let small = letters.clone().next().is_some_and(char::is_lowercase);
         // A short word of small letters may stand in a title, a verb may not.
-        titled = titled
-            && !(small
-                && (letters.count() > 3
-                    || class_of(word.trim_matches(is_mark), customs)
-                        .is(Class::AUXILIARY | Class::PRONOUN | Class::VERB)));
+        titled =
+            titled && !(small && (letters.count() > 3 || is_verbal(class_of(word.trim_matches(is_mark), customs))));
     }
     words = words.max(unspaced / CHARS_A_WORD);
     Looks {
