@@ -1,7 +1,7 @@
 //! What a language's press does with a full stop, and how its rows are searched.
 
 use crate::language::Language;
-use crate::tables::sentence::{CUSTOMS, NO_CUSTOMS};
+use crate::tables::sentence::CUSTOMS;
 
 /// What may stand after an abbreviation, and so whether it can end a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,10 +28,29 @@ pub(crate) struct Customs {
     pub(crate) terminators: &'static [&'static str],
     /// What carries a sentence on right after a closing quotation mark: `と`.
     pub(crate) continues: &'static [&'static str],
+    /// Words that begin a sentence after a blank alone, where none has a terminator.
+    pub(crate) openings: &'static [&'static str],
     /// A full stop after a number makes an ordinal.
     pub(crate) ordinal_dot: bool,
+    /// Nouns have capitals, so that a capital after an ordinal tells nothing.
+    pub(crate) capital_nouns: bool,
     /// Full stops end sentences; in Thai they only abbreviate.
     pub(crate) dot_ends: bool,
+}
+
+impl Customs {
+    /// For a text whose language has no rows.
+    pub(crate) const NONE: Self = Self {
+        abbreviations: &[],
+        starters: &[],
+        openers: &[],
+        terminators: &[],
+        continues: &[],
+        openings: &[],
+        ordinal_dot: false,
+        capital_nouns: false,
+        dot_ends: true,
+    };
 }
 
 /// The customs of a language, or those of none.
@@ -41,7 +60,7 @@ pub(super) fn of(language: Option<Language>) -> &'static Customs {
         let at = CUSTOMS.binary_search_by(|(code, _)| code.cmp(&key)).ok()?;
         CUSTOMS.get(at)
     });
-    row.map_or(&NO_CUSTOMS, |(_, customs)| customs)
+    row.map_or(&Customs::NONE, |(_, customs)| customs)
 }
 
 /// Longest row in bytes, in any case; longer words need no look-up.

@@ -26,8 +26,8 @@ pub(super) struct Follow<'t> {
     pub(super) word: &'t str,
     /// A full stop comes right after the word.
     pub(super) dotted: bool,
-    /// What comes first is neither a comma, a colon nor the like.
-    pub(super) start_is_text: bool,
+    /// The first character that is no blank.
+    head: Option<char>,
 }
 
 /// How many opening marks, dashes and brackets may stand before the next word.
@@ -53,8 +53,17 @@ impl<'t> Follow<'t> {
             Some(c) if c.is_numeric() => First::Digit,
             _ => First::Other,
         };
-        let start_is_text = !head.is_some_and(|c| matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛'));
-        Self { start, gap, first, word, dotted: after.starts_with('.'), start_is_text }
+        Self { start, gap, first, word, dotted: after.starts_with('.'), head }
+    }
+
+    /// A dash comes first.
+    pub(super) fn is_dash(&self) -> bool {
+        self.head.is_some_and(|c| matches!(c, '—' | '–' | '-'))
+    }
+
+    /// A comma, a colon or the like comes first: no sentence starts so.
+    pub(super) fn is_pause(&self) -> bool {
+        self.head.is_some_and(|c| matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛'))
     }
 }
 

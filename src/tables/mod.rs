@@ -6,7 +6,15 @@
 //! them); nothing else may change them.
 
 #[rustfmt::skip]
+pub(crate) mod block;
+#[rustfmt::skip]
 pub(crate) mod marks;
+#[rustfmt::skip]
+pub(crate) mod normalize;
+#[rustfmt::skip]
+pub(crate) mod normalize_code_pages;
+#[rustfmt::skip]
+pub(crate) mod normalize_entities;
 #[rustfmt::skip]
 pub(crate) mod quotation;
 #[rustfmt::skip]
