@@ -76,8 +76,9 @@ fn settle(text: &str, lead: Option<Span>, run: &mut Vec<Candidate>, found: &mut 
     let talk = !announced && run.iter().any(|candidate| candidate.asks || candidate.goes_on);
     for candidate in run.drain(..) {
         let accepted = candidate.attributed
-            || candidate.is_sentence && (attributed || !candidate.listed && alone && (announced || !candidate.hyphen))
-            || candidate.is_sentence && !candidate.listed && !candidate.hyphen && talk;
+            || candidate.is_sentence
+                && candidate.running
+                && (attributed || alone && announced || !candidate.hyphen && (alone || talk && !candidate.listed));
         if accepted {
             found.push(candidate.turn);
         }
@@ -110,8 +111,10 @@ struct Candidate {
     goes_on: bool,
     /// Whether a hyphen stands for the dash, as in most lists.
     hyphen: bool,
-    /// Whether its block was read as an item of a list, a title, furniture.
+    /// Whether its block was read as an item of a list.
     listed: bool,
+    /// Whether its block was read as text of the article, no title or furniture.
+    running: bool,
 }
 
 impl Candidate {
@@ -141,7 +144,8 @@ impl Candidate {
             asks: ended.ends_with(['!', '?', ';', '…']),
             goes_on: holds_sentences(words),
             hyphen,
-            listed: !matches!(block.kind, BlockKind::Paragraph | BlockKind::Deck),
+            listed: block.kind == BlockKind::ListItem,
+            running: matches!(block.kind, BlockKind::Paragraph | BlockKind::Deck | BlockKind::ListItem),
         })
     }
 }
@@ -242,22 +246,22 @@ impl Reader<'_> {
     fn dash_parts(&self, last: char, blank: bool, dash: char, after: usize) -> Option<(usize, Parting)> {
         let rest = &self.text[after..self.end];
         let words = rest.trim_start();
-        let stopped = matches!(last, ',' | '!' | '?' | '…' | ';') || Glyph::of(last).is_some();
+        let stopped = matches!(last, ',' | '!' | '?' | '…' | ';' | '،' | '؟' | '՜' | '՞') || Glyph::of(last).is_some();
         let glued = words.len() == rest.len();
         if !(blank || stopped && !glued) || (!is_wide_dash(dash) && glued && !self.begins_with_cue(words)) {
             return None;
         }
-        let lower = words.chars().next().is_some_and(char::is_lowercase);
+        let lower = words.chars().next().is_some_and(goes_on);
         let told = self.end - words.len();
+        let bare = || {
+            self.begins_with_cue(words)
+                || self.dialogue.subject_first && self.has_cue_after_name(words)
+                || glued && is_wide_dash(dash) && self.is_closed(words)
+        };
         match (stopped, lower) {
             (true, true) => Some((told, Parting::Dash)),
             (true, false) if last == ',' && self.has_cue_after_name(words) => Some((told, Parting::Dash)),
-            (false, true)
-                if last != '.'
-                    && (self.begins_with_cue(words) || glued && is_wide_dash(dash) && self.is_closed(words)) =>
-            {
-                Some((told, Parting::BareDash))
-            }
+            (false, true) if last != '.' && bare() => Some((told, Parting::BareDash)),
             _ => None,
         }
     }
@@ -274,11 +278,11 @@ impl Reader<'_> {
     /// Whether an attribution begins at `at`, after a comma, question or
     /// exclamation mark `last` and a blank.
     fn comma_parts(&self, last: char, at: usize) -> bool {
-        if !matches!(last, ',' | '!' | '?' | '…' | ';' | '»' | '”') {
+        if !matches!(last, ',' | '!' | '?' | '…' | ';' | '»' | '”' | '،' | '؟') {
             return false;
         }
         let words = &self.text[at..self.end];
-        let lower = words.chars().next().is_some_and(char::is_lowercase);
+        let lower = words.chars().next().is_some_and(goes_on);
         lower && self.begins_with_cue(words) || self.dialogue.subject_first && self.has_cue_after_name(words)
     }
 
@@ -320,7 +324,7 @@ impl Reader<'_> {
     fn words<'w>(&self, text: &'w str) -> impl Iterator<Item = (usize, String)> + 'w {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let ends_clause = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…' | ':' | ';');
+            let ends_clause = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…' | ':' | ';' | '،' | '؟');
             let mut gap = text[at..].char_indices().take(MAX_GAP).take_while(|&(_, c)| !ends_clause(c));
             let start = at + gap.find(|&(_, c)| is_word(c))?.0;
             let len = text[start..].find(|c: char| !is_word(c)).unwrap_or(text.len() - start);
@@ -393,6 +397,11 @@ impl Reader<'_> {
         };
         resumes.then_some(at)
     }
+}
+
+/// Whether a sentence may go on with this letter: no capital.
+fn goes_on(c: char) -> bool {
+    c.is_alphabetic() && !c.is_uppercase()
 }
 
 /// Letters, digits and the marks that combine with them.

@@ -164,8 +164,8 @@ pub(super) enum Doubt {
     None,
     /// After a short number: feet, inches, minutes, seconds.
     Measure,
-    /// After an `s`, a word following: the dogs' home.
-    Possessive,
+    /// After an `s` or a clipped word, a word following: the dogs' home, rock 'n' roll.
+    Apostrophe,
 }
 
 /// One quotation mark of the text.
@@ -375,7 +375,7 @@ fn read_cluster(text: &str, run: &[u32], customs: &Customs, found: &mut Vec<Mark
         if alone && is_no_mark(text, c, glyph, start, end, flank, customs) {
             continue;
         }
-        let doubt = doubt(text, glyph, start, end, flank);
+        let doubt = doubt(text, glyph, start, end, flank, customs);
         found.push(Mark { at: here, len: len as u8, glyph, flank, doubt });
     }
 }
@@ -440,7 +440,7 @@ fn is_gershayim(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Why a mark may not close what is open.
-fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank) -> Doubt {
+fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank, customs: &Customs) -> Doubt {
     if flank != Flank::Closes
         || !matches!(glyph, Glyph::Straight | Glyph::Apostrophe | Glyph::RightSingle | Glyph::Right)
     {
@@ -454,10 +454,16 @@ fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank) -> Do
     }
     let mut right = text[end..].chars();
     let word_follows = right.next() == Some(' ') && right.next().is_some_and(char::is_alphanumeric);
-    if glyph.family() == Family::Single && word_follows && matches!(last, Some('s' | 'S' | 'z' | 'x')) {
-        return Doubt::Possessive;
+    if glyph.family() != Family::Single || !word_follows {
+        return Doubt::None;
     }
-    Doubt::None
+    let clipped =
+        last.is_some_and(|c| left.next().is_some_and(is_single) && customs.elides(c.encode_utf8(&mut [0; 4])));
+    if clipped || matches!(last, Some('s' | 'S' | 'z' | 'x')) { Doubt::Apostrophe } else { Doubt::None }
+}
+
+fn is_single(c: char) -> bool {
+    Glyph::of(c).is_some_and(|glyph| glyph.family() == Family::Single)
 }
 
 /// The length in bytes of the mark at the head of a part, `''` being one.

@@ -233,7 +233,7 @@ impl<'t> Pairing<'t> {
             (_, Flank::Unclear | Flank::Closes | Flank::Inside) if closes_low => Side::Closes,
             (Side::Opens, Flank::Closes) if open => Side::Closes,
             (Side::Opens, _) => Side::Opens,
-            (Side::Closes, Flank::Opens) if !open && mark.glyph != Glyph::RightSingle => Side::Opens,
+            (Side::Closes, Flank::Opens | Flank::Unclear) if !open && mark.glyph != Glyph::RightSingle => Side::Opens,
             (Side::Closes, _) => Side::Closes,
             (Side::Either, Flank::Opens) => Side::Opens,
             (Side::Either, Flank::Closes) => Side::Closes,

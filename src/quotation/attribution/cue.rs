@@ -40,6 +40,8 @@ pub(super) struct Found {
     pub(super) calling: bool,
     /// The cue stands right beside the quotation.
     pub(super) beside: bool,
+    /// Punctuation parts the quotation from its attribution.
+    pub(super) direct: bool,
     /// The last token that belongs to the attribution.
     pub(super) last: usize,
 }
@@ -63,7 +65,7 @@ impl Words<'_> {
         }
         let according = token.is(Class::ACCORDING_BEFORE | Class::ACCORDING_AFTER);
         let verb = token.is(Class::VERB)
-            || token.is(Class::SEPARABLE)
+            || token.is(Class::SEPARABLE) && self.has_particle(at)
             || token.is(Class::CALLING)
             || quoting && token.is(Class::MANNER);
         if verb && !self.is_noun(from, at) {
@@ -92,6 +94,11 @@ impl Words<'_> {
             }
         }
         according.then_some(Cue { from: at, to: at + 1, calling: false, according: true })
+    }
+
+    /// Whether the particle of the separable verb at `at` follows in its clause.
+    fn has_particle(&self, at: usize) -> bool {
+        (at + 1..at + REACH).take_while(|&at| self.is_word(at)).any(|at| self.is(at, Class::PARTICLE))
     }
 
     /// A capital inside the sentence, or an article or preposition before it,
@@ -180,6 +187,11 @@ impl Words<'_> {
         end
     }
 
+    /// An attribution inside the marks, which starts at `at`.
+    pub(super) fn behind_incise(&self, at: usize) -> Option<Found> {
+        self.clause_behind(at, self.clause_end(at), true).filter(|found| found.voice.is_some())
+    }
+
     fn clause_behind(&self, at: usize, end: usize, direct: bool) -> Option<Found> {
         let behind = |cue: Option<Cue>, voice: Option<Voice>, last: usize| {
             let last = voice.map_or(last, |voice: Voice| voice.tokens.1.max(last));
@@ -189,6 +201,7 @@ impl Words<'_> {
                 shape: Shape::After,
                 calling: cue.is_some_and(|cue| cue.calling),
                 beside: cue.is_some_and(|cue| cue.from == at) && voice.is_some(),
+                direct,
                 last,
             })
         };
@@ -244,6 +257,7 @@ impl Words<'_> {
     /// A verb that no row knows, told by its place alone: “…,” muttered X, or
     /// “…,” X muttered, with nothing else before the clause ends.
     fn unknown_cue(&self, at: usize, end: usize) -> Option<Found> {
+        let direct = true;
         let found = |verb: usize, voice: Voice| {
             let last = voice.tokens.1.max(verb + 1);
             Some(Found {
@@ -252,12 +266,15 @@ impl Words<'_> {
                 shape: Shape::After,
                 calling: false,
                 beside: verb == at,
+                direct,
                 last,
             })
         };
         if self.is_unknown(at) {
-            let subject =
-                self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC) || self.is_name(at + 1);
+            let rowless = self.customs.words.is_empty();
+            let subject = rowless
+                || self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC)
+                || self.is_name(at + 1);
             return self
                 .subject_after(at + 1)
                 .filter(|voice| subject && voice.tokens.0 == at + 1)
@@ -292,7 +309,15 @@ impl Words<'_> {
             return None;
         }
         let voice = self.subject_after(at)?;
-        Some(Found { cue: None, voice: Some(voice), shape: Shape::Signature, calling: false, beside: true, last: end })
+        Some(Found {
+            cue: None,
+            voice: Some(voice),
+            shape: Shape::Signature,
+            calling: false,
+            beside: true,
+            direct: true,
+            last: end,
+        })
     }
 
     // ---- before the quotation ----
@@ -321,6 +346,7 @@ impl Words<'_> {
                         shape,
                         calling: false,
                         beside: cue.to == end,
+                        direct: true,
                         last: quote,
                     });
                 }
@@ -332,6 +358,7 @@ impl Words<'_> {
                 shape,
                 calling: cue.calling,
                 beside: adjacent && cue.to == end,
+                direct: true,
                 last: quote,
             });
         }
@@ -432,6 +459,12 @@ impl Words<'_> {
     pub(super) fn head_of(&self, from: usize, end: usize) -> Option<Voice> {
         let mut at = from;
         while at < end {
+            if self.is(at, Class::ACCORDING_BEFORE) {
+                let according = self.subject_after(at + 1).filter(|voice| voice.tokens.1 <= end);
+                if according.is_some_and(|voice| self.is_name(voice.tokens.1 - 1)) {
+                    return according;
+                }
+            }
             if self.is_preposition(at) && !self.is(at, Class::PRONOUN) {
                 // Over the adverbial, to where a subject can stand: behind its comma or the verb.
                 at = (at + 1..end).find(|&at| {
@@ -461,10 +494,34 @@ impl Words<'_> {
         None
     }
 
+    /// X, baker, expounds: “…”: the word before the colon is a verb that no row knows.
+    fn introduced_by_unknown(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
+        let verb = end.checked_sub(1).filter(|&verb| verb > from && self.is_unknown(verb))?;
+        if !self.is_name(verb - 1) && self.kind(verb - 1) != Kind::Comma {
+            return None;
+        }
+        let voice =
+            self.subject_before(from, verb).filter(|voice| self.is_name(voice.tokens.0) || voice.role.is_some())?;
+        let cue = self.span(verb, end);
+        Some(Found {
+            cue,
+            voice: Some(voice),
+            shape: Shape::Before,
+            calling: false,
+            beside: true,
+            direct: true,
+            last: quote,
+        })
+    }
+
     /// X: “…”; SMITH: “…”; Hale on the ferry: “…”
     fn label(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
-        if end == from || end - from > LABEL {
+        if end == from || end - from > LABEL * 2 {
             return None;
+        }
+        let known = self.introduced_by_unknown(from, end, quote);
+        if known.is_some() || end - from > LABEL {
+            return known;
         }
         let voice = self.head_of(from, end)?;
         let named = self.is_name(voice.tokens.1 - 1)
@@ -479,6 +536,7 @@ impl Words<'_> {
             shape: Shape::Colon,
             calling: false,
             beside: false,
+            direct: true,
             last: quote,
         })
     }

@@ -48,6 +48,11 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// What makes a clause of words: a verb, or a pronoun that is not an article.
+fn is_verbal(class: Class) -> bool {
+    class.is(Class::AUXILIARY | Class::VERB) || class.is(Class::PRONOUN) && !class.is(Class::DETERMINER)
+}
+
 /// Looks at a part's edges; bounded, however long the part is.
 pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     let slice = text[part].trim_matches(|c: char| is_mark(c) || c.is_whitespace());
@@ -66,11 +71,8 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
         unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
         let small = letters.clone().next().is_some_and(char::is_lowercase);
         // A short word of small letters may stand in a title, a verb may not.
-        titled = titled
-            && !(small
-                && (letters.count() > 3
-                    || class_of(word.trim_matches(is_mark), customs)
-                        .is(Class::AUXILIARY | Class::PRONOUN | Class::VERB)));
+        titled =
+            titled && !(small && (letters.count() > 3 || is_verbal(class_of(word.trim_matches(is_mark), customs))));
     }
     words = words.max(unspaced / CHARS_A_WORD);
     Looks {
@@ -113,29 +115,39 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             Phrase
         };
     };
+    let short = looks.words < CLAUSE;
+    let titled = looks.titled && looks.end == End::Open;
     match found.shape {
-        // Wie „heise online“ berichtet: the quoted name is itself the subject.
-        Shape::After if setting.word_before && found.voice.is_none() => Phrase,
-        Shape::After | Shape::Inside if setting.article && !found.calling && looks.words < CLAUSE => Phrase,
+        Shape::Signature => Statement,
+        // Its quiz team, ‘The Late Owls’, won: a name between commas.
+        Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
+        // The “top secret” level, they said.
+        Shape::After | Shape::Inside if setting.article && !found.calling && short => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,
+        // Built into a clause whose verb follows: a name as its subject (Wie „heise“
+        // berichtet), unless the verb calls.
+        Shape::After
+            if setting.word_before
+                && !found.calling
+                && !found.direct
+                && (looks.titled || looks.words < 3 || found.voice.is_none()) =>
+        {
+            Phrase
+        }
         Shape::After if setting.word_before => {
-            if looks.words <= 2 && looks.titled {
+            if looks.titled {
                 Phrase
             } else {
                 Fragment
             }
         }
-        Shape::After | Shape::Signature => Statement,
+        Shape::After => Statement,
         Shape::Before | Shape::Colon if setting.word_behind => Fragment,
         Shape::Before if found.calling => Fragment,
         // told “Fox and Friends,”: a title is the verb's object, too.
         Shape::Before if setting.word_before && looks.titled && looks.words > 1 && looks.end != End::Stop => Phrase,
         // … presents the new record: “Have a Nice Day”
-        Shape::Before | Shape::Colon
-            if looks.titled && looks.words > 1 && looks.words < CLAUSE * 2 && looks.end == End::Open =>
-        {
-            Phrase
-        }
+        Shape::Before | Shape::Colon if titled && looks.words > 1 && looks.words < CLAUSE * 2 => Phrase,
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
         Shape::Inside if looks.titled && !found.calling => Phrase,

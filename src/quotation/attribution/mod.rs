@@ -8,6 +8,7 @@
 mod class;
 mod cue;
 mod customs;
+mod incise;
 mod kind;
 mod resolve;
 mod speaker;
@@ -92,6 +93,7 @@ struct Desk<'a> {
     names: Names<'a>,
     tokens: Vec<Token>,
     above: Vec<Token>,
+    inside: Vec<Token>,
     /// Block and index of the last quotation with a speaker.
     last: Option<(usize, usize)>,
 }
@@ -105,6 +107,7 @@ impl<'a> Desk<'a> {
             names: Names::new(text),
             tokens: Vec::new(),
             above: Vec::new(),
+            inside: Vec::new(),
             last: None,
         }
     }
@@ -174,18 +177,36 @@ impl<'a> Desk<'a> {
         let mut kind = kind::of(style, part.looks, setting, found.as_ref());
         let mut joins = false;
         let before = self.before(words, at, parts);
-        if found.is_none_or(|found| found.shape == Shape::Inside) && before.is_some() {
-            let resumes = self.resumes(words, at, before, part);
-            if resumes {
+        if before.is_some() {
+            // What stands before it may be the attribution of the part before that.
+            let shared = before
+                .and_then(|before| self.verdicts[before])
+                .and_then(|before| before.found)
+                .and_then(|found| found.cue);
+            let own =
+                found.is_some_and(|found| found.shape != Shape::Inside && found.cue.is_some() && found.cue != shared);
+            if !own && self.resumes(words, at, before, part) {
                 joins = true;
                 kind = QuotationKind::Statement;
                 found = None;
             }
         }
+        if !joins && found.is_none_or(|found| found.voice.is_none() && found.shape != Shape::Before) {
+            if let Some(incise) = incise::find(self.text, part.span, words.customs, &mut self.inside) {
+                let inner = Words { text: self.text, tokens: &self.inside, customs: words.customs };
+                let voice = incise.voice;
+                let nearby = voice.filter(|voice| voice.pronoun).and_then(|_| self.nearby(words, parts, from));
+                let speaker = voice.map(|voice| self.names.mention(inner, &voice, nearby));
+                self.verdicts[part.quoted] =
+                    Some(Verdict { kind: QuotationKind::Statement, found: Some(incise), joins, speaker });
+                self.last = Some((block, part.quoted));
+                return;
+            }
+        }
         if kind == QuotationKind::Phrase {
             found = None;
         }
-        let mut speaker = found.and_then(|found| found.voice).map(|voice| self.names.mention(words, &voice, style));
+        let mut speaker = found.and_then(|found| found.voice).map(|voice| self.mention(words, parts, from, &voice));
         if found.is_none()
             && !joins
             && kind == QuotationKind::Statement
@@ -213,6 +234,30 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The mention of a speaker whose sentence starts at `from`; what a pronoun
+    /// stands for is looked up in the sentences before.
+    fn mention(&mut self, words: Words<'_>, parts: &[Part], from: usize, voice: &Voice) -> Mention {
+        let nearby = if voice.pronoun { self.nearby(words, parts, from) } else { None };
+        self.names.mention(words, voice, nearby)
+    }
+
+    /// Who the sentences before token `from` are about.
+    fn nearby(&self, words: Words<'_>, parts: &[Part], from: usize) -> Option<Voice> {
+        /// Sentences that a pronoun looks back over.
+        const SENTENCES: usize = 3;
+        let mut end = from;
+        for _ in 0..SENTENCES {
+            let stop = end.checked_sub(1)?;
+            let start = words.sentence_start(stop, |at| closes_sentence(words, parts, at));
+            let voice = words.head_of(start, stop).filter(|voice| !voice.pronoun && words.is_name(voice.tokens.1 - 1));
+            if voice.is_some() || start == end {
+                return voice;
+            }
+            end = start;
+        }
+        None
+    }
+
     /// “X shook her head. “No.””: who acts in the sentence before, in the same paragraph.
     fn sentence_before(&mut self, words: Words<'_>, parts: &[Part], at: usize, from: usize) -> Option<Mention> {
         let stop = from.checked_sub(1).filter(|&stop| from == at && words.kind(stop) == Kind::Stop)?;
@@ -220,7 +265,7 @@ impl<'a> Desk<'a> {
         let voice = words.head_of(start, stop)?;
         let person =
             voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN) || words.is_name(voice.tokens.1 - 1);
-        person.then(|| self.names.mention(words, &voice, QuotationStyle::Marks))
+        person.then(|| self.mention(words, parts, start, &voice))
     }
 
     /// The quoted item whose attribution stands between it and token `at`.

@@ -47,7 +47,7 @@ impl<'a> Words<'a> {
         self.get(at).is_some_and(|token| token.is(class))
     }
 
-    fn is_word(&self, at: usize) -> bool {
+    pub(super) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Kind::Word
     }
 
@@ -650,6 +650,10 @@ impl<'a> Words<'a> {
         }
         if let Some(marker) = (start..end).find(|&at| self.is(at, Class::SUBJECT_MARKER) && at > start) {
             end = marker;
+        } else if self.customs.unspaced {
+            // 孟小橡在会上说: the subject ends where the adverbial starts.
+            let adverbial = |&at: &usize| self.is(at, Class::PREPOSITION | Class::ADVERB) && !self.is_role(at);
+            end = (start + 1..end).find(adverbial).unwrap_or(end);
         }
         while end > start + 1
             && self
