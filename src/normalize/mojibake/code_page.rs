@@ -1,5 +1,6 @@
 //! Characters as bytes of a code page, and bytes as characters of UTF-8.
 
+use super::super::class::is_mark;
 use crate::tables::normalize_code_pages::{BYTES, PAGES, USUAL};
 
 type Row = (char, u16, u16, [u8; PAGES]);
@@ -75,11 +76,6 @@ impl Page {
         self.byte(c).filter(|byte| (0x80..=0xBF).contains(byte))
     }
 
-    /// Whether the page has the character above ASCII at all.
-    pub(super) fn holds(self, c: char) -> bool {
-        self.byte(c).is_some()
-    }
-
     /// The sequence at the head of a text, a surrogate pair in CESU-8 included.
     pub(super) fn sequence(self, rest: &str) -> Option<Sequence> {
         let first = self.first_byte(rest.chars().next()?)?;
@@ -131,7 +127,13 @@ impl Page {
             length += c.len_utf8();
         }
         let decoded = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
-        if spaces != 1 || !is_usual(decoded) {
+        // `ă ş` and its like are no character of three bytes: only signs are taken for such.
+        let fits = if count > 2 { !decoded.is_alphabetic() } else { !breaks_case(before.chars().next_back(), decoded) };
+        if spaces != 1 || !is_usual(decoded) || !fits {
+            return None;
+        }
+        if characters.next().is_some_and(is_mark) {
+            // The space carries a mark: what was lost is another character.
             return None;
         }
         if decoded == 'à' && !takes_the_space(before, &rest[length..]) {
@@ -157,6 +159,11 @@ impl Page {
         }
         lost.then_some(Sequence { length, bytes: count, decoded: char::REPLACEMENT_CHARACTER })
     }
+}
+
+/// Whether a capital stands right after a small letter.
+pub(super) fn breaks_case(before: Option<char>, c: char) -> bool {
+    before.is_some_and(|before| before.is_alphabetic() && !before.is_uppercase()) && c.is_uppercase()
 }
 
 /// How many bytes the character has that begins with this one.

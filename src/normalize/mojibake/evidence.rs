@@ -5,7 +5,7 @@
 //! letters in a row are no evidence by themselves: `“MANHÃ”`, `Різдво`. Characters that stand
 //! outside of all sequences speak against the line.
 
-use super::code_page::{Page, Sequence, is_usual};
+use super::code_page::{Page, Sequence, breaks_case, is_usual};
 
 /// What a line must weigh: one sequence that no language writes.
 const ENOUGH: f32 = 1.5;
@@ -102,11 +102,6 @@ fn is_letter(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphabetic)
 }
 
-/// Whether a capital stands right after a small letter.
-fn breaks_case(before: Option<char>, c: char) -> bool {
-    before.is_some_and(|before| before.is_alphabetic() && !before.is_uppercase()) && c.is_uppercase()
-}
-
 /// The weight of a sequence at the head of `rest`, after the character `before`.
 fn of_whole(sequence: Sequence, before: Option<char>, rest: &str) -> f32 {
     let Some(lead) = rest.chars().next() else { return 0.0 };
@@ -131,11 +126,14 @@ fn of_whole(sequence: Sequence, before: Option<char>, rest: &str) -> f32 {
         last = c;
     }
     weight += match kind(lead) {
-        Kind::Box if is_letter(Some(last)) || (is_letter(before) && is_letter(after)) => 1.0,
+        Kind::Box if is_letter(Some(last)) => 1.0,
+        // No language has a sign between two letters of a word.
+        Kind::Box | Kind::Sign if is_letter(before) && is_letter(after) => 1.0,
         // Quotation marks and dashes stand before signs and letters of every kind.
         Kind::Closing | Kind::Space => -0.7,
-        Kind::Capital | Kind::Small | Kind::Control => 0.0,
-        _ => 0.5,
+        // A sign that begins a word or stands in one; before another sign it may be a formula.
+        Kind::Sign | Kind::Box | Kind::Reference if is_letter(before) || is_letter(after) || is_letter(Some(last)) => 0.5,
+        _ => 0.0,
     };
     weight += if usual_lead && signs > 0 && kind(last) != Kind::Space { 0.5 } else { 0.0 };
     weight += if breaks_case(before, lead) { 1.0 } else { 0.0 };

@@ -8,7 +8,7 @@
 mod code_page;
 mod evidence;
 
-use code_page::{Page, Sequence};
+use code_page::{Page, Sequence, breaks_case};
 use memchr::memchr;
 
 use super::edit::Sink;
@@ -68,12 +68,29 @@ fn repair<S: Sink>(page: Page, text: &str, start: usize, end: usize, sink: &mut 
 /// C1 controls stand for the characters that windows-1252 has in their place, as in every browser.
 fn name_controls<S: Sink>(text: &str, start: usize, end: usize, sink: &mut S) {
     for (offset, control) in text[start..end].char_indices().filter(|(_, c)| ('\u{80}'..'\u{a0}').contains(c)) {
-        let named = from_windows_1252(control as u8);
-        let before = text[start..start + offset].chars().next_back();
-        // NEL may be a line end; right after a letter it is the ellipsis.
-        if named != control && (control != '\u{85}' || before.is_some_and(char::is_alphabetic)) && !sink.done() {
-            let at = start + offset;
-            sink.replace(at, at + control.len_utf8(), named.encode_utf8(&mut [0; 4]));
+        if sink.done() {
+            return;
+        }
+        let (at, after) = (start + offset, start + offset + control.len_utf8());
+        let before = text[start..at].chars().next_back();
+        let next = text[after..end].chars().next();
+        if let Some(named) = name(control, before, next) {
+            sink.replace(at, after, named.encode_utf8(&mut [0; 4]));
         }
     }
+}
+
+/// The character that a C1 control stands for between its neighbours; `None` where windows-1252 has none or
+/// where it would stand in a word as no word is written: the byte was one of another code page then.
+fn name(control: char, before: Option<char>, after: Option<char>) -> Option<char> {
+    let named = from_windows_1252(control as u8);
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let fits = match control {
+        // NEL may be a line end; right after a letter it is the ellipsis.
+        '\u{85}' => is_letter(before),
+        '\u{91}'..='\u{97}' => true,
+        _ if named.is_alphabetic() => !breaks_case(before, named),
+        _ => !(is_letter(before) && is_letter(after)),
+    };
+    (named != control && fits).then_some(named)
 }
