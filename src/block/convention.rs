@@ -78,7 +78,8 @@ impl Convention {
     pub(super) fn of(text: &str, lines: &[Line]) -> Self {
         let indented = indents_open_paragraphs(lines);
         let inner = |pair: &&[Line]| {
-            let opens = if indented { pair[1].indent >= LEAST_INDENT } else { pair[1].indent >= pair[0].indent + LEAST_INDENT };
+            let opens =
+                if indented { pair[1].indent >= LEAST_INDENT } else { pair[1].indent >= pair[0].indent + LEAST_INDENT };
             pair[1].gap == 0 && pair[0].width > 1 && !opens
         };
         let mut ended = 0;
