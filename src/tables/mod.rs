@@ -5,6 +5,9 @@
 //! them, sorted, by the test `tables` (set `NEWSPRINT_TABLES=write` to write
 //! them); nothing else may change them.
 
+// Rows are written by a program and read by one.
+#![allow(clippy::unreadable_literal)]
+
 #[rustfmt::skip]
 pub(crate) mod block;
 #[rustfmt::skip]
