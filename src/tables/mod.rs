@@ -6,4 +6,5 @@
 //! them); nothing else may change them.
 
 #[rustfmt::skip]
+#[allow(clippy::unreadable_literal, reason = "the bits of a filter are no number to read")]
 pub(crate) mod sentence;
