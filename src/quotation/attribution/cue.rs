@@ -26,6 +26,8 @@ pub(super) enum Shape {
     Inside,
     /// X: “…”
     Colon,
+    /// A sentence with a colon, but no cue: X took his hat: “…”
+    Announced,
     /// “…” — X
     Signature,
 }
@@ -516,28 +518,22 @@ impl Words<'_> {
 
     /// X: “…”; SMITH: “…”; Hale on the ferry: “…”
     fn label(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
-        if end == from || end - from > LABEL * 2 {
+        if end == from {
             return None;
         }
         let known = self.introduced_by_unknown(from, end, quote);
-        if known.is_some() || end - from > LABEL {
+        if known.is_some() {
             return known;
         }
-        let voice = self.head_of(from, end)?;
-        let named = self.is_name(voice.tokens.1 - 1)
-            || voice.pronoun
-            || voice.role.is_some()
-            || self.is_caseless(voice.tokens.1 - 1);
-        let sourced =
-            (voice.tokens.0..voice.tokens.1).any(|at| self.is(at, Class::SOURCE | Class::ROLE | Class::SPEECH_NOUN));
-        (named || sourced).then_some(Found {
-            cue: None,
-            voice: Some(voice),
-            shape: Shape::Colon,
-            calling: false,
-            beside: false,
-            direct: true,
-            last: quote,
-        })
+        let voice = self.head_of(from, end);
+        let label = end - from <= LABEL
+            && voice.is_some_and(|voice| {
+                let last = voice.tokens.1 - 1;
+                let sourced =
+                    (voice.tokens.0..=last).any(|at| self.is(at, Class::SOURCE | Class::ROLE | Class::SPEECH_NOUN));
+                self.is_name(last) || self.is_caseless(last) || voice.pronoun || voice.role.is_some() || sourced
+            });
+        let shape = if label { Shape::Colon } else { Shape::Announced };
+        Some(Found { cue: None, voice, shape, calling: false, beside: false, direct: true, last: quote })
     }
 }

@@ -119,6 +119,13 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
     let titled = looks.titled && looks.end == End::Open;
     match found.shape {
         Shape::Signature => Statement,
+        Shape::Announced => {
+            if clause && !looks.titled && !setting.word_behind {
+                Statement
+            } else {
+                Phrase
+            }
+        }
         // Its quiz team, ‘The Late Owls’, won: a name between commas.
         Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
         // The “top secret” level, they said.

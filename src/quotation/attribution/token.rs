@@ -261,7 +261,8 @@ fn word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Toke
     let mut key = Key::new();
     key.push_word(&text[at..to]);
     let mut class = key.look_up(customs);
-    if class == Class::default() {
+    // A row for the whole (*dit-il*) says no more than the verb does.
+    if class == Class::default() || class.is(Class::VERB) && text[at..to].contains(is_hyphen) {
         if let Some(cut) = head(&text[at..to], customs) {
             to = at + cut;
             key = Key::new();
