@@ -396,7 +396,7 @@ impl Words<'_> {
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
             let Some(voice) = left else { return right() };
-            if self.customs.order == Order::After && self.is_opening(from, &voice)
+            if self.customs.order == Order::After && !cue.calling && self.is_opening(from, &voice)
                 || self.hangs_on_preposition(from, &voice)
             {
                 return right().filter(|voice| self.is_firm(voice)).or(left);
@@ -433,8 +433,8 @@ impl Words<'_> {
 
     /// Whether a phrase behind the verb can be nothing but its subject, or nearly.
     fn is_firm(&self, voice: &Voice) -> bool {
-        voice.pronoun
-            || (voice.tokens.0..voice.tokens.1).any(|at| self.is_name(at) || self.is(at, Class::ROLE | Class::SOURCE))
+        let mut tokens = voice.tokens.0..voice.tokens.1;
+        voice.pronoun || self.is_name(tokens.start) || tokens.any(|at| self.is(at, Class::ROLE | Class::SOURCE))
     }
 
     /// Whether the phrase is the object of a preposition: *vor dem Berliner Konzert*.
@@ -447,7 +447,7 @@ impl Words<'_> {
                 return false;
             }
             at -= 1;
-            if self.is_preposition(at) {
+            if self.is_preposition(at) || self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::DETERMINER) {
                 return true;
             }
             if self.is(at, Class::VERB | Class::AUXILIARY | Class::ROLE | Class::SOURCE) || self.is_name(at) {

@@ -317,7 +317,7 @@ impl<'a> Desk<'a> {
             return before;
         }
         let other = last.checked_sub(1).and_then(|other| self.verdicts[other])?.speaker?;
-        (before.is_some_and(|before| before.name != other.name)).then_some(other)
+        before.is_some_and(|before| self.text[before.span] != self.text[other.span]).then_some(other)
     }
 
     /// Makes the quotations; a part that joins goes to the one before it.

@@ -217,10 +217,8 @@ fn abbreviates(text: &str, word: &Token, after: usize) -> bool {
         return false;
     }
     let letters = slice.chars().count();
-    word.capital
-        && (letters == 1
-            || slice.contains('.')
-            || (letters <= 5 && word.is(Class::HONORIFIC | Class::ROLE | Class::CALENDAR)))
+    let short = letters <= 5 && word.is(Class::HONORIFIC);
+    word.capital && (letters == 1 || slice.contains('.') || word.is(Class::ABBREVIATION) || short)
 }
 
 /// Where reading goes on behind an opening parenthesis: past the aside if it is short.
