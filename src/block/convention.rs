@@ -14,6 +14,9 @@ const LATEST_WRAP: u16 = 100;
 /// How far below the margin a wrapped line may stay: a long word moved down.
 const RAGGED: u16 = 18;
 
+/// Lines in a hundred that may be wider than the margin: addresses, tables.
+const OUTLIERS: usize = 5;
+
 /// Columns of indent, over the lines around, that open a paragraph.
 const LEAST_INDENT: u16 = 2;
 
@@ -73,21 +76,30 @@ impl Convention {
     /// do not end a sentence: they crowd under a margin of at most
     /// [`LATEST_WRAP`] columns. Lines that are whole paragraphs do not.
     pub(super) fn of(text: &str, lines: &[Line]) -> Self {
-        let inner = |pair: &[Line]| pair[1].gap == 0 && pair[0].width > 1;
-        let mut widths: Vec<u16> = lines.windows(2).filter(|pair| inner(pair)).map(|pair| pair[0].width).collect();
+        let indented = indents_open_paragraphs(lines);
+        let inner = |pair: &&[Line]| {
+            let opens =
+                if indented { pair[1].indent >= LEAST_INDENT } else { pair[1].indent >= pair[0].indent + LEAST_INDENT };
+            pair[1].gap == 0 && pair[0].width > 1 && !opens
+        };
+        let mut ended = 0;
+        let mut widths: Vec<u16> = Vec::new();
+        for pair in lines.windows(2).filter(inner) {
+            ended += usize::from(pair[0].closing == Closing::Sentence);
+            widths.push(pair[0].indent + pair[0].width);
+        }
         if widths.len() < LEAST_INNER {
             return Self::LinePerParagraph;
         }
-        let at = (widths.len() - 1) * 95 / 100;
+        let at = widths.len() - 1 - widths.len() * OUTLIERS / 100;
         let margin = *widths.select_nth_unstable(at).1;
         let near = widths.iter().filter(|&&width| width + RAGGED >= margin).count();
-        let ended = lines.windows(2).filter(|pair| inner(pair) && pair[0].closing == Closing::Sentence).count();
         let wide = lines.iter().take(64).any(|line| text[line.span].chars().take(8).any(is_wide));
         let latest = if wide { 2 * LATEST_WRAP } else { LATEST_WRAP };
         if margin > latest || margin < 2 * RAGGED || near * 4 < widths.len() * 3 || ended * 10 >= widths.len() * 6 {
             return Self::LinePerParagraph;
         }
-        Self::Wrapped { margin, indented: indents_open_paragraphs(lines) }
+        Self::Wrapped { margin, indented }
     }
 
     /// The drafts: one a line, or one a wrapped paragraph.
@@ -118,6 +130,9 @@ impl Convention {
     }
 }
 
+/// Columns of a line that goes on in the next; narrower ones are headings and items.
+const FILLED: u16 = 50;
+
 /// Whether an indent opens a paragraph: then indented lines are followed by
 /// lines that are not, while in a block that is set in, they follow one another.
 fn indents_open_paragraphs(lines: &[Line]) -> bool {
@@ -126,7 +141,7 @@ fn indents_open_paragraphs(lines: &[Line]) -> bool {
     for pair in lines.windows(2).filter(|pair| pair[1].gap == 0 && pair[0].indent >= base + LEAST_INDENT) {
         if pair[1].indent < base + LEAST_INDENT {
             alone += 1;
-        } else {
+        } else if pair[0].width >= FILLED && pair[0].closing == Closing::Open {
             together += 1;
         }
     }
@@ -148,7 +163,8 @@ fn opens_by_indent(previous: &Line, line: &Line, indented: bool, item: Option<u1
 /// A marker at a line's head opens an item where one can stand: after another
 /// item, a colon or a full stop. Elsewhere it is a dash or number moved down.
 fn opens_item(text: &str, previous: &Line, line: &Line, in_list: bool) -> bool {
-    list::marker(&text[line.span]).is_some() && (in_list || previous.closing != Closing::Open)
+    let Some((marker, _)) = list::marker(&text[line.span]) else { return false };
+    previous.closing != Closing::Open || in_list && !matches!(marker, list::Marker::Sign | list::Marker::Dash)
 }
 
 /// Whether the line was ended though the next word would have fitted with room
@@ -157,7 +173,7 @@ fn ends_early(text: &str, previous: &Line, line: &Line, margin: u16) -> bool {
     /// Writers that balance lines leave up to this share of the margin free.
     const SLACK: u16 = 6;
     /// No word needs to be measured beyond this.
-    const LONGEST_WORD: usize = 40;
+    const LONGEST_WORD: usize = 100;
     let mut word = 0;
     for c in text[line.span].chars().take(LONGEST_WORD) {
         if c.is_whitespace() {

@@ -1,5 +1,7 @@
 //! Furniture: what a page puts around its article, told by a line alone.
 
+use crate::scan::is_decimal_digit;
+
 use super::words::{Senses, Words, word_len};
 
 /// How surely a line is furniture.
@@ -28,7 +30,7 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
         return Evidence::None;
     }
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')');
-    if bare.is_empty() || is_counter(bare) {
+    if bare.is_empty() || is_counter(bare) || is_figures(bare) {
         return Evidence::Weak;
     }
     if words.senses(bare).any(Senses::BOILERPLATE) {
@@ -47,6 +49,16 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
 fn is_counter(bare: &str) -> bool {
     const LONGEST_COUNTER: usize = 12;
     bare.len() <= LONGEST_COUNTER && bare.chars().filter(|c| c.is_alphabetic()).count() <= 1 && !bare.contains(' ')
+}
+
+/// A rate, a score, a row of a table: half of it digits.
+fn is_figures(bare: &str) -> bool {
+    let (mut digits, mut letters) = (0, 0);
+    for c in bare.chars() {
+        digits += usize::from(is_decimal_digit(c));
+        letters += usize::from(c.is_alphabetic());
+    }
+    digits >= 3 && digits >= letters
 }
 
 /// An address of the web or of mail, or a name on a network, and nothing else.

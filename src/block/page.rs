@@ -15,11 +15,15 @@ use crate::scan::Landmarks;
 use crate::span::Span;
 
 /// Blank lines that set the head off stand within this many drafts of the top.
-const HEAD_DRAFTS: usize = 14;
+const HEAD_DRAFTS: usize = 80;
 
-/// Unexplained lines above the body from which a text is a page and no article:
-/// what stands below the body is furniture, too.
-const PAGE_LINES: usize = 3;
+/// Blank lines inside and under a head that is set off: price lines, title,
+/// byline, each with one.
+const HEAD_GAPS: usize = 6;
+
+/// Points from which a text is a page and no article: furniture stands on both
+/// sides of the body, with or without words that tell it.
+const PAGE: usize = 5;
 
 /// Lines at the edges of the body run that are looked at like those outside it.
 const EDGE: usize = 3;
@@ -115,6 +119,13 @@ impl<'t> Page<'t> {
             }
         }
         self.price_lines();
+        // A long list can part an article in two. Without furniture above the
+        // run, what stands there is the article, too.
+        let is_furniture = |hint: &Hint| hint.furniture >= Evidence::Strong;
+        if !self.hints[..self.run.start].iter().any(is_furniture) {
+            let first = (0..self.run.start).find(|&at| body::is_prose(&self.drafts[at]));
+            self.run.start = first.unwrap_or(self.run.start);
+        }
     }
 
     /// Price lines: above the body each for itself, elsewhere in runs.
@@ -154,17 +165,19 @@ impl<'t> Page<'t> {
         // A last line of furniture may be set off again.
         let last = (1..count).rev().find(|&at| self.drafts[at].gap > 0 && at + 2 < count)?;
         let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
-        let plain = last <= HEAD_DRAFTS && count - last > 2 && !self.drafts[..last].iter().any(ends);
+        let above_run = self.run.start + 2 >= last || !self.drafts[..last].iter().any(ends);
+        let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
+        let plain = last <= HEAD_DRAFTS && gaps <= HEAD_GAPS && count - last > 2 && above_run;
         (plain && self.run.end > last).then_some(last)
     }
 
     /// The drafts of the article below its head.
     fn body(&self, title: Option<usize>, set_off: Option<usize>) -> Range<usize> {
         let count = self.drafts.len();
-        if let Some(from) = set_off {
+        let is_page = self.is_page(title, set_off);
+        if let Some(from) = set_off.filter(|_| !is_page) {
             return from..self.end(from, false);
         }
-        let is_page = self.is_page(title);
         let mut from = match title {
             Some(title) => title + 1,
             None if is_page => self.run.start,
@@ -200,9 +213,20 @@ impl<'t> Page<'t> {
 
     /// Whether the lines around the body show a page, with menus and lists of
     /// other articles.
-    fn is_page(&self, title: Option<usize>) -> bool {
-        let above = (0..self.run.start).filter(|&at| Some(at) != title && !self.is_head_line(at)).count();
-        above >= PAGE_LINES
+    fn is_page(&self, title: Option<usize>, set_off: Option<usize>) -> bool {
+        let top = title.unwrap_or(0);
+        let unexplained = |at: &usize| !self.is_head_line(*at);
+        let known = |at: &usize| self.hints[*at].furniture > Evidence::None;
+        let above = (0..top).filter(unexplained).count();
+        if set_off.is_some() {
+            // A path or a share row may be kept above a title that is set off.
+            let plain = (0..top).filter(|at| unexplained(at) && !known(at)).count();
+            return plain >= 2 || above >= 4;
+        }
+        let between = (top + 1..self.run.start).filter(known).count();
+        let below = (self.run.end..self.drafts.len()).filter(known).count();
+        let around = self.run.start.saturating_sub(top + 1) + self.drafts.len() - self.run.end;
+        above >= 1 && above + around >= 3 || 2 * between + below >= PAGE
     }
 
     /// Where the body ends.
@@ -212,7 +236,7 @@ impl<'t> Page<'t> {
         if !is_page && from > self.run.start.saturating_sub(1) {
             let tail = self.run.end.max(from)..count;
             let strong = tail.clone().filter(|&at| self.hints[at].furniture >= Evidence::Strong).count();
-            if tail.len() >= 3 && strong * 3 >= tail.len() {
+            if strong >= 2 && strong * 3 >= tail.len() {
                 end = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong).unwrap_or(end);
             }
         }
@@ -223,7 +247,7 @@ impl<'t> Page<'t> {
     }
 
     fn kinds(&mut self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
-        let is_page = set_off.is_none() && self.is_page(title);
+        let is_page = self.is_page(title, set_off);
         let mut kinds = Vec::with_capacity(self.drafts.len());
         for at in 0..self.drafts.len() {
             let kind = if Some(at) == title {

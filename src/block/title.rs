@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::body::is_prose;
 use super::convention::Draft;
 use super::furniture::Evidence;
 use super::lines::{Closing, is_wide};
@@ -70,6 +71,10 @@ impl Head<'_> {
         let mut best: Option<(usize, i32)> = None;
         let first = (candidates.start > 0).then_some(0);
         for at in first.into_iter().chain(candidates) {
+            let in_prose = at > self.run.start && self.set_off.is_none();
+            if in_prose && self.drafts[self.run.start..at].iter().any(is_prose) {
+                continue;
+            }
             let Some(mut score) = self.shape(at) else { continue };
             score += self.place(at, first_free);
             score += self.overlap(at, &body_words);
@@ -93,7 +98,10 @@ impl Head<'_> {
             return None;
         }
         let text = &self.text[draft.span];
-        let stop = text.ends_with(['.', '。', '।', '։', '።', '۔']) && !text.ends_with("...");
+        let stop = draft.closing == Closing::Sentence && !text.ends_with(['?', '!', '？', '！', '؟']);
+        if !set_off && (draft.closing == Closing::Leading || stop && draft.width > LONG_SENTENCE) {
+            return None;
+        }
         let mut score = match draft.width {
             0..10 => -10,
             10..16 => 0,
@@ -104,8 +112,8 @@ impl Head<'_> {
         };
         score += match draft.closing {
             Closing::Leading => -25,
-            Closing::Sentence if stop && draft.width > LONG_SENTENCE => -40,
-            Closing::Sentence if stop => -12,
+            Closing::Sentence if stop && !self.is_followed_by_blank(at) => -50,
+            Closing::Sentence if stop => -8,
             _ => 0,
         };
         if draft.terminators >= 3 {
@@ -115,6 +123,17 @@ impl Head<'_> {
             score -= 6;
         }
         Some(score)
+    }
+
+    /// Whether the head is an article's, not a page's: set off, or short, with
+    /// nothing in it that is furniture.
+    fn is_plain(&self) -> bool {
+        let clean = || !self.hints[..self.run.start].iter().any(|hint| hint.furniture > Evidence::None);
+        self.set_off.is_some() || self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
+    }
+
+    fn is_followed_by_blank(&self, at: usize) -> bool {
+        self.drafts.get(at + 1).is_some_and(|next| next.gap > 0)
     }
 
     /// Where the line stands.
@@ -128,7 +147,7 @@ impl Head<'_> {
             score += 8;
         }
         if first_free == Some(at) {
-            score += 12;
+            score += if self.is_plain() { 40 } else { 12 };
         }
         match self.set_off {
             Some(body) if at + 1 == body => score += 15,
@@ -211,6 +230,13 @@ impl Head<'_> {
         seen
     }
 }
+
+/// Lines above the body run up to which a text is an article and no page: then
+/// its first line that can be a title is the title.
+const SHORT_HEAD: usize = 2;
+
+/// The same where none of the lines is furniture.
+const PLAIN_HEAD: usize = 4;
 
 /// Points that a candidate needs. A plain first line has them; a lone short
 /// line under furniture does not.

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use super::edit::Sink;
-use crate::tables::normalize_code_pages::BYTES;
+use super::mojibake::from_windows_1252;
 use crate::tables::normalize_entities::{LONGEST, REFERENCES};
 
 /// How far before a reference its address may begin. Addresses are longer at times, but then carry
@@ -100,11 +100,6 @@ fn numbered(value: u32) -> Reference {
         _ if value & 0xFFFE == 0xFFFE => Reference::Nothing,
         _ => char::from_u32(value).map_or(Reference::Nothing, Reference::Numbered),
     }
-}
-
-/// The character that the first code page, windows-1252, puts at a byte.
-pub(super) fn from_windows_1252(byte: u8) -> char {
-    BYTES.iter().find(|(_, bytes)| bytes[0] == byte).map_or(char::from(byte), |&(c, _)| c)
 }
 
 /// Whether the place lies in the query of an address: a `?` before it without a space between, and an

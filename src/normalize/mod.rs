@@ -198,7 +198,14 @@ impl Normalizer {
         for _ in 0..ROUNDS {
             let mut changes = Changes::default();
             for pass in Pass::ALL {
-                self.take(pass, text, &mut state, &mut changes);
+                // What was misread several times over is read back as often, before another step
+                // takes its bytes for control characters or spaces.
+                let times = if matches!(pass, Pass::Mojibake) { ROUNDS } else { 1 };
+                for _ in 0..times {
+                    if !self.take(pass, text, &mut state, &mut changes) {
+                        break;
+                    }
+                }
             }
             if !self.goes_on(changes) {
                 break;
@@ -230,12 +237,12 @@ impl Normalizer {
         })
     }
 
-    /// One pass over what the passes before it left.
-    fn take(&self, pass: Pass, text: &str, state: &mut Option<(String, Vec<Edit>)>, changes: &mut Changes) {
+    /// One pass over what the passes before it left; whether it changed anything.
+    fn take(&self, pass: Pass, text: &str, state: &mut Option<(String, Vec<Edit>)>, changes: &mut Changes) -> bool {
         let now = state.as_ref().map_or(text, |(clean, _)| clean.as_str());
         let mut writer = Writer::new(now);
         self.run(pass, now, &mut writer);
-        let Some(written) = writer.finish() else { return };
+        let Some(written) = writer.finish() else { return false };
         let edits = match &state {
             None => written.edits,
             Some((_, before)) => compose(before, &written.edits),
@@ -243,6 +250,7 @@ impl Normalizer {
         *state = Some((written.text, edits));
         changes.any = true;
         changes.again |= written.again;
+        true
     }
 
     fn run<S: Sink>(&self, pass: Pass, text: &str, sink: &mut S) {

@@ -1,7 +1,8 @@
 //! What a language's press does with a full stop, and how its rows are searched.
 
+use super::filter;
 use crate::language::Language;
-use crate::tables::sentence::CUSTOMS;
+use crate::tables::sentence::{CUSTOMS, SHARED};
 
 /// What may stand after an abbreviation, and so whether it can end a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,6 +21,8 @@ pub(crate) enum Abbreviation {
 #[derive(Debug)]
 pub(crate) struct Customs {
     pub(crate) abbreviations: &'static [(&'static str, Abbreviation)],
+    /// Which words may be among those and the shared rows; see [`super::filter`].
+    pub(crate) filter: [u64; filter::WORDS],
     /// Words that begin sentences and are no names: `the`, `he`, `after`.
     pub(crate) starters: &'static [&'static str],
     /// Words that begin an adverbial at the head of a sentence: `at`, `in`.
@@ -42,6 +45,7 @@ impl Customs {
     /// For a text whose language has no rows.
     pub(crate) const NONE: Self = Self {
         abbreviations: &[],
+        filter: [u64::MAX; filter::WORDS],
         starters: &[],
         openers: &[],
         terminators: &[],
@@ -51,6 +55,24 @@ impl Customs {
         capital_nouns: false,
         dot_ends: true,
     };
+}
+
+impl Customs {
+    /// What is known of a word before a full stop: the language's rows, then
+    /// those that the press of every language uses in names.
+    pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        let find = |rows: &[(&str, Abbreviation)], word: &str| {
+            let at = rows.binary_search_by(|(row, _)| (*row).cmp(word)).ok()?;
+            rows.get(at).map(|(_, kind)| *kind)
+        };
+        in_any_case(word, |word| {
+            let (slot, bit) = filter::bit(word);
+            if self.filter[slot] & bit == 0 {
+                return None;
+            }
+            find(self.abbreviations, word).or_else(|| find(SHARED, word))
+        })
+    }
 }
 
 /// The customs of a language, or those of none.

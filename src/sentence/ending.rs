@@ -81,12 +81,7 @@ fn role(c: char) -> Role {
         ')' | ']' | '}' | '）' | '］' | '｝' | '】' | '〕' | '》' | '〉' => Role::Closer(false),
         '”' | '’' | '」' | '』' | '﹂' | '﹄' | '｣' | '〞' | '〟' | '❞' | '❜' => Role::Closer(true),
         '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '›' | '`' | '´' | '″' | '＂' | '＇' => Role::Either,
-        '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{61c}'
-        | '\u{ad}'
-        | '\u{feff}' => Role::Invisible,
+        c if is_invisible(c) => Role::Invisible,
         '[' => Role::Note,
         '¹' | '²' | '³' | '⁰'..='⁹' => Role::Raised,
         '0'..='9' => Role::Digit,
@@ -97,7 +92,15 @@ fn role(c: char) -> Role {
 
 /// Whether a character shows nothing and takes no room.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(role(c), Role::Invisible)
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{61c}'
+        | '\u{ad}'
+        | '\u{feff}'
+    )
 }
 
 impl Ending {

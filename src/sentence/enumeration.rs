@@ -52,7 +52,10 @@ pub(super) fn place(
     customs: &Customs,
     last: &mut Option<Label>,
 ) -> Option<Place> {
-    if ending.kind != Kind::Dot {
+    // Most full stops stand after a letter and alone.
+    let bracketed = ending.end > ending.at + 1;
+    let before = text.as_bytes().get(ending.at.wrapping_sub(1))?;
+    if ending.kind != Kind::Dot || !before.is_ascii_digit() && !bracketed {
         return None;
     }
     let head = text.get(start..ending.at)?;

@@ -10,6 +10,7 @@
 pub(crate) mod customs;
 mod ending;
 mod enumeration;
+mod filter;
 mod follow;
 mod stop;
 
@@ -164,7 +165,7 @@ impl Splitter<'_> {
         match ending.kind {
             Kind::Full | Kind::Mark => true,
             // `I` has its capital anywhere, in English as in Danish.
-            Kind::Ellipsis => follow.word != "I",
+            Kind::Ellipsis => follow.word() != "I",
             Kind::Dot => self.customs.dot_ends && self.dot_ends(start, ending, follow),
         }
     }

@@ -1,11 +1,10 @@
 //! Whether a full stop ends a sentence or belongs to the word before it.
 
 use super::Splitter;
-use super::customs::{Abbreviation, among, in_any_case};
+use super::customs::{Abbreviation, among};
 use super::ending::{Ending, is_invisible};
 use super::enumeration::is_bullet;
 use super::follow::{First, Follow};
-use crate::tables::sentence::SHARED;
 
 /// How much of the word before a full stop is read. No abbreviation is longer,
 /// and a longer word ends with its own full stop.
@@ -32,7 +31,10 @@ impl Splitter<'_> {
         let piece = word.rsplit('-').next().unwrap_or(word);
         // `l'avv.`: an article stands before the abbreviation.
         let bare = piece.rsplit(['\'', '’']).next().unwrap_or(piece);
-        let known = self.spaced(before, word).or_else(|| self.known(word)).or_else(|| self.known(bare));
+        let known = self.spaced(before, word).or_else(|| self.customs.abbreviation(word)).or_else(|| {
+            // Most words are both.
+            (bare.len() < word.len()).then(|| self.customs.abbreviation(bare)).flatten()
+        });
         let known = match known.or_else(|| by_shape(piece)) {
             // A unit that is a title elsewhere: “2014 г.”, “г. Минск”.
             Some(Abbreviation::Name) if word.chars().all(char::is_lowercase) && ends_in_number(before) => {
@@ -42,13 +44,13 @@ impl Splitter<'_> {
         };
         match known {
             None => true,
-            Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word),
+            Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word()),
             // A dash after an abbreviation stands inside the sentence.
             Some(_) if follow.is_dash() => false,
             Some(Abbreviation::Name) => false,
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
             Some(Abbreviation::Closing) => {
-                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word)
+                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word())
             }
         }
     }
@@ -67,12 +69,12 @@ impl Splitter<'_> {
         let word = word_before(&self.text[..ending.at]);
         let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
         let number = word.starts_with(char::is_numeric) && word.chars().all(|c| c.is_numeric() || c == ',');
-        let title = follow.dotted && self.known(follow.word) == Some(Abbreviation::Name);
+        let title = follow.is_dotted() && self.customs.abbreviation(follow.word()) == Some(Abbreviation::Name);
         follow.first == First::Upper
             && (number || plain(word) && word.chars().skip(1).all(char::is_lowercase))
-            && (title || plain(follow.word) && !follow.dotted)
-            && follow.word.chars().skip(1).all(char::is_lowercase)
-            && self.known(word).is_none()
+            && (title || plain(follow.word()) && !follow.is_dotted())
+            && follow.word().chars().skip(1).all(char::is_lowercase)
+            && self.customs.abbreviation(word).is_none()
     }
 
     /// What is known of an abbreviation of two words (`z. B.`), which the rows
@@ -88,22 +90,12 @@ impl Splitter<'_> {
         joined.get_mut(..first.len())?.copy_from_slice(first.as_bytes());
         *joined.get_mut(first.len())? = b'.';
         joined.get_mut(first.len() + 1..len)?.copy_from_slice(word.as_bytes());
-        self.known(std::str::from_utf8(joined.get(..len)?).ok()?)
-    }
-
-    /// What is known of a word before a full stop: the language's rows, then
-    /// those that the press of every language uses in names.
-    fn known(&self, word: &str) -> Option<Abbreviation> {
-        let find = |rows: &[(&str, Abbreviation)], word: &str| {
-            let at = rows.binary_search_by(|(row, _)| (*row).cmp(word)).ok()?;
-            rows.get(at).map(|(_, kind)| *kind)
-        };
-        in_any_case(word, |word| find(self.customs.abbreviations, word).or_else(|| find(SHARED, word)))
+        self.customs.abbreviation(std::str::from_utf8(joined.get(..len)?).ok()?)
     }
 
     /// Whether the next word is one that begins sentences and no name.
     fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
-        !follow.dotted && among(self.customs.starters, follow.word)
+        !follow.is_dotted() && among(self.customs.starters, follow.word())
     }
 
     /// Whether the text so far is but the adverbial of a sentence: “At 5 a.m.”.
@@ -136,12 +128,17 @@ const ADVERBIAL: usize = 96;
 
 /// The word that ends the text, without the marks that open before it.
 pub(super) fn word_before(text: &str) -> &str {
-    let mut from = text.len();
-    for (at, c) in text.char_indices().rev() {
+    let end = text.len();
+    let plain = text.bytes().rev().take(WORD).take_while(u8::is_ascii_alphanumeric).count();
+    let mut from = end - plain;
+    if plain == WORD || plain > 0 && text[..from].ends_with(' ') {
+        return &text[from..];
+    }
+    for (at, c) in text[..from].char_indices().rev() {
         let opens = matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '»' | '‘' | '‚' | '/' | '—' | '–' | '¿' | '¡');
         // An apostrophe inside a word (`Apple’a`) is a part of it.
         let mark = matches!(c, '\'' | '’') && !text[..at].ends_with(char::is_alphanumeric);
-        if c.is_whitespace() || opens || mark || is_bullet(c) || text.len() - at > WORD {
+        if c.is_whitespace() || opens || mark || is_bullet(c) || end - at > WORD {
             break;
         }
         from = at;

@@ -16,6 +16,8 @@ pub(crate) mod normalize_code_pages;
 #[rustfmt::skip]
 pub(crate) mod normalize_entities;
 #[rustfmt::skip]
+pub(crate) mod price;
+#[rustfmt::skip]
 pub(crate) mod quotation;
 #[rustfmt::skip]
 pub(crate) mod sentence;

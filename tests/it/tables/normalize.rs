@@ -198,9 +198,11 @@ fn entities(sources: &Sources) -> String {
     out
 }
 
-/// For every character that some code page puts above ASCII, its byte in each page; 0 where it has none.
+/// For every character that some code page puts above ASCII, its byte in each page, 0 where it has none, and
+/// which pages make it a first byte of UTF-8 and which a later one; then the ranges of usual characters.
 fn code_pages(sources: &Sources) -> String {
-    let pages = sources.subjects["code_pages"]["page"].as_array().expect("a list of pages");
+    let subject = &sources.subjects["code_pages"];
+    let pages = subject["page"].as_array().expect("a list of pages");
     let mut bytes: BTreeMap<char, Vec<u8>> = BTreeMap::new();
     for (index, page) in pages.iter().enumerate() {
         let high: String =
@@ -213,12 +215,25 @@ fn code_pages(sources: &Sources) -> String {
     let mut out = format!(
         "//! Made by tests/it/tables/normalize.rs from subjects/code_pages.toml. Do not edit.\n\n\
          /// How many code pages there are.\npub(crate) const PAGES: usize = {};\n\n\
-         /// A character and its byte in each page, 0 where it has none; sorted.\n\
-         pub(crate) static BYTES: &[(char, [u8; PAGES])] = &[\n",
+         /// A character, the pages (as bits) in which it is a first byte of UTF-8, those in which it is a later\n\
+         /// one, and its byte in each page, 0 where it has none; sorted.\n\
+         pub(crate) static BYTES: &[(char, u16, u16, [u8; PAGES])] = &[\n",
         pages.len()
     );
     for (c, row) in bytes {
-        let _ = writeln!(out, "    ('{}', {row:?}),", c.escape_unicode());
+        let pages = |wanted: std::ops::RangeInclusive<u8>| {
+            let bits = row.iter().enumerate().filter(|(_, byte)| wanted.contains(byte));
+            bits.fold(0u16, |all, (page, _)| all | 1 << page)
+        };
+        let (first, later) = (pages(0xC2..=0xF4), pages(0x80..=0xBF));
+        let _ = writeln!(out, "    ('{}', {first:#x}, {later:#x}, {row:?}),", c.escape_unicode());
+    }
+    out.push_str("];\n\n/// The characters that texts usually hold, as ranges with both ends; sorted.\n");
+    out.push_str("pub(crate) static USUAL: &[(char, char)] = &[\n");
+    for row in subject["usual"]["ranges"].as_array().expect("a list of ranges") {
+        let row: Vec<char> = row.as_str().expect("a range").chars().collect();
+        let (first, last) = (row[0], row[row.len() - 1]);
+        let _ = writeln!(out, "    ('{}', '{}'),", first.escape_unicode(), last.escape_unicode());
     }
     out.push_str("];\n");
     out

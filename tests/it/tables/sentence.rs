@@ -6,6 +6,9 @@ use toml::Table;
 
 use super::{Row, Sources, strings};
 
+#[path = "../../../src/sentence/filter.rs"]
+mod filter;
+
 pub const TABLES: &[Row] = &[("sentence.rs", make)];
 
 const SECTION: &str = "sentence";
@@ -33,7 +36,7 @@ fn make(sources: &Sources) -> String {
     for (code, language) in &sources.languages {
         if language.get(SECTION).and_then(|section| section.as_table()).is_some_and(|section| !section.is_empty()) {
             check_keys(code, language);
-            writeln!(out, "    (*b\"{code}\", {}),", customs(code, language)).unwrap();
+            writeln!(out, "    (*b\"{code}\", {}),", customs(code, language, shared)).unwrap();
         }
     }
     out.push_str("];\n");
@@ -50,8 +53,9 @@ fn check_keys(code: &str, language: &Table) {
 
 /// A language's row: what differs from `Customs::NONE`, so that a new field of it
 /// needs no other table.
-fn customs(code: &str, language: &Table) -> String {
-    let mut out = format!("Customs {{ abbreviations: {}", abbreviations(code, language));
+fn customs(code: &str, language: &Table, shared: &Table) -> String {
+    let filter = filter_of(language, shared);
+    let mut out = format!("Customs {{ abbreviations: {}, filter: {filter}", abbreviations(code, language));
     for key in LISTS {
         let mut rows = strings(language, SECTION, key);
         if rows.is_empty() {
@@ -72,6 +76,18 @@ fn customs(code: &str, language: &Table) -> String {
     }
     out.push_str(", ..Customs::NONE }");
     out
+}
+
+/// The filter that lets through the language's abbreviations and the shared ones.
+fn filter_of(language: &Table, shared: &Table) -> String {
+    let mut bits = [0; filter::WORDS];
+    for table in [language, shared] {
+        for row in KINDS.iter().flat_map(|(key, _)| strings(table, SECTION, key)) {
+            let (slot, bit) = filter::bit(row);
+            bits[slot] |= bit;
+        }
+    }
+    format!("{bits:#x?}").replace(['\n', ' '], "").replace(",]", "]").replace(',', ", ")
 }
 
 /// The abbreviations, sorted, each once.
