@@ -141,11 +141,12 @@ impl Words<'_> {
         let mut at = quote + 1;
         let closed = end == End::Stop;
         let (mut comma, mut dash) = (end == End::Comma, false);
+        let mut particle = false;
         loop {
             match self.kind(at) {
                 Kind::Comma => comma = true,
                 Kind::Dash => dash = true,
-                Kind::Word if self.is(at, Class::QUOTE_PARTICLE) && !self.is(at, Class::VERB) => {}
+                Kind::Word if self.is(at, Class::QUOTE_PARTICLE) && !self.is(at, Class::VERB) => particle = true,
                 _ => break,
             }
             at += 1;
@@ -167,7 +168,7 @@ impl Words<'_> {
                 return Some(found);
             }
         }
-        let direct = comma || dash || closed || end == End::Question;
+        let direct = comma || dash || particle || closed || end == End::Question;
         let found = self.clause_behind(at, clause_end, direct)?;
         if new_sentence && !self.is_short_attribution(&found, at, clause_end) {
             return None;
@@ -202,7 +203,7 @@ impl Words<'_> {
                 voice,
                 shape: Shape::After,
                 calling: cue.is_some_and(|cue| cue.calling),
-                beside: cue.is_some_and(|cue| cue.from == at) && voice.is_some(),
+                beside: cue.is_some_and(|cue| cue.from == at && voice.is_some_and(|voice| voice.tokens.0 <= cue.to)),
                 direct,
                 last,
             })
@@ -434,7 +435,11 @@ impl Words<'_> {
     /// Whether a phrase behind the verb can be nothing but its subject, or nearly.
     fn is_firm(&self, voice: &Voice) -> bool {
         let mut tokens = voice.tokens.0..voice.tokens.1;
-        voice.pronoun || self.is_name(tokens.start) || tokens.any(|at| self.is(at, Class::ROLE | Class::SOURCE))
+        // Without an article or a capital a noun is as likely the one who is told.
+        let marked = self.is(tokens.start, Class::DETERMINER) || self.is_capital(tokens.start);
+        voice.pronoun
+            || self.is_name(tokens.start)
+            || marked && tokens.any(|at| self.is(at, Class::ROLE | Class::SOURCE))
     }
 
     /// Whether the phrase is the object of a preposition: *vor dem Berliner Konzert*.

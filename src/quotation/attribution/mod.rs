@@ -407,6 +407,7 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
     let opens = from == at || (from..at).all(|at| matches!(words.kind(at), Kind::Dash | Kind::Cut | Kind::Quote(_)));
     Setting {
         article: at > from && words.is(at - 1, Class::DETERMINER),
+        so_called: at > from && words.is(at - 1, Class::SO_CALLED),
         word_before: matches!(before, Kind::Word | Kind::Number),
         word_behind: matches!(behind, Kind::Word | Kind::Number) && !cue_behind && !closed,
         opens,

@@ -144,7 +144,8 @@ impl<'a> Words<'a> {
             if self.is(head, Class::ADVERB) && !self.is_name(head) && head > from {
                 continue;
             }
-            if self.is_name(head) || self.is_pronoun(head) || self.is_relative(head) {
+            let article = adverbs > 0 && self.is(head, Class::DETERMINER) && !self.is(head + 1, Class::ADVERB);
+            if self.is_name(head) || self.is_pronoun(head) && !article || self.is_relative(head) {
                 return self.phrase_before(from, head + 1);
             }
             if self.is(head, Class::SOURCE | Class::ROLE) {
@@ -588,7 +589,7 @@ impl<'a> Words<'a> {
         }
         let flagged = (at..end).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
         let closed = !self.is_word(end);
-        if !(opened || flagged || closed && end - at == 1) {
+        if !(opened || flagged || closed && end - at <= 2) {
             return None;
         }
         if flagged {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::class::Class;
-use super::customs::{Customs, SEED, step};
+use super::customs::{Customs, Order, SEED, step};
 use crate::span::Span;
 
 /// The longest word or phrase in bytes that can have a row.
@@ -328,7 +328,12 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, mut key: Key, customs
         here = key.look_up(customs);
         at = until;
         let longer = Class(here.0 & !Class::OPENS_PHRASE.0);
-        if longer != Class::default() && !(class.is(Class::VERB) && longer.is(Class::VERB)) {
+        // *diye sordu*: the cue is the verb there, too.
+        let led = (class.is(Class::QUOTE_PARTICLE | Class::ADVERB)
+            || class == Class::OPENS_PHRASE && customs.order != Order::Both)
+            && longer.is(Class::VERB | Class::CALLING)
+            && class_of(&text[from..until], customs).is(Class::VERB | Class::CALLING);
+        if longer != Class::default() && !led && !(class.is(Class::VERB) && longer.is(Class::VERB)) {
             best = (at, here);
         }
     }
