@@ -91,6 +91,8 @@ pub(super) struct Setting {
     pub(super) word_before: bool,
     /// A word stands right behind it that is no cue.
     pub(super) word_behind: bool,
+    /// *so-called* stands right before it.
+    pub(super) so_called: bool,
     /// An article stands right before it.
     pub(super) article: bool,
     /// Opens its sentence or block.
@@ -106,6 +108,9 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         return Statement;
     }
     let clause = looks.words >= CLAUSE || looks.end == End::Stop || looks.end == End::Question;
+    if setting.so_called {
+        return Phrase;
+    }
     let Some(found) = found else {
         // Alone in its sentence it is somebody's; built into one it is the writer's.
         let alone = setting.opens && setting.ends;
@@ -119,6 +124,13 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
     let titled = looks.titled && looks.end == End::Open;
     match found.shape {
         Shape::Signature => Statement,
+        Shape::Announced => {
+            if clause && !looks.titled && !setting.word_behind {
+                Statement
+            } else {
+                Phrase
+            }
+        }
         // Its quiz team, ‘The Late Owls’, won: a name between commas.
         Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
         // The “top secret” level, they said.
@@ -130,7 +142,7 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             if setting.word_before
                 && !found.calling
                 && !found.direct
-                && (looks.titled || looks.words < 3 || found.voice.is_none()) =>
+                && (!found.beside && !found.calling || looks.titled || looks.words < 3 || found.voice.is_none()) =>
         {
             Phrase
         }
@@ -151,7 +163,7 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
         Shape::Inside if looks.titled && !found.calling => Phrase,
-        Shape::Inside if setting.word_behind && !found.calling && looks.words <= 2 => Phrase,
+        Shape::Inside if !found.calling && looks.words <= 2 => Phrase,
         Shape::Inside => Fragment,
     }
 }

@@ -317,7 +317,7 @@ impl<'a> Desk<'a> {
             return before;
         }
         let other = last.checked_sub(1).and_then(|other| self.verdicts[other])?.speaker?;
-        (before.is_some_and(|before| before.name != other.name)).then_some(other)
+        before.is_some_and(|before| self.text[before.span] != self.text[other.span]).then_some(other)
     }
 
     /// Makes the quotations; a part that joins goes to the one before it.
@@ -407,6 +407,7 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
     let opens = from == at || (from..at).all(|at| matches!(words.kind(at), Kind::Dash | Kind::Cut | Kind::Quote(_)));
     Setting {
         article: at > from && words.is(at - 1, Class::DETERMINER),
+        so_called: at > from && words.is(at - 1, Class::SO_CALLED),
         word_before: matches!(before, Kind::Word | Kind::Number),
         word_behind: matches!(behind, Kind::Word | Kind::Number) && !cue_behind && !closed,
         opens,

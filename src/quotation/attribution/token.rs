@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::class::Class;
-use super::customs::{Customs, SEED, step};
+use super::customs::{Customs, Order, SEED, step};
 use crate::span::Span;
 
 /// The longest word or phrase in bytes that can have a row.
@@ -217,10 +217,8 @@ fn abbreviates(text: &str, word: &Token, after: usize) -> bool {
         return false;
     }
     let letters = slice.chars().count();
-    word.capital
-        && (letters == 1
-            || slice.contains('.')
-            || (letters <= 5 && word.is(Class::HONORIFIC | Class::ROLE | Class::CALENDAR)))
+    let short = letters <= 5 && word.is(Class::HONORIFIC);
+    word.capital && (letters == 1 || slice.contains('.') || word.is(Class::ABBREVIATION) || short)
 }
 
 /// Where reading goes on behind an opening parenthesis: past the aside if it is short.
@@ -261,7 +259,8 @@ fn word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Toke
     let mut key = Key::new();
     key.push_word(&text[at..to]);
     let mut class = key.look_up(customs);
-    if class == Class::default() {
+    // A row for the whole (*dit-il*) says no more than the verb does.
+    if class == Class::default() || class.is(Class::VERB) && text[at..to].contains(is_hyphen) {
         if let Some(cut) = head(&text[at..to], customs) {
             to = at + cut;
             key = Key::new();
@@ -329,7 +328,12 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, mut key: Key, customs
         here = key.look_up(customs);
         at = until;
         let longer = Class(here.0 & !Class::OPENS_PHRASE.0);
-        if longer != Class::default() && !(class.is(Class::VERB) && longer.is(Class::VERB)) {
+        // *diye sordu*: the cue is the verb there, too.
+        let led = (class.is(Class::QUOTE_PARTICLE | Class::ADVERB)
+            || class == Class::OPENS_PHRASE && customs.order != Order::Both)
+            && longer.is(Class::VERB | Class::CALLING)
+            && class_of(&text[from..until], customs).is(Class::VERB | Class::CALLING);
+        if longer != Class::default() && !led && !(class.is(Class::VERB) && longer.is(Class::VERB)) {
             best = (at, here);
         }
     }
