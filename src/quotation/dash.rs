@@ -57,7 +57,9 @@ pub(super) fn turns(text: &str, blocks: &[BlockData], language: Option<Language>
             .zip(run.last())
             .is_none_or(|(next, last): (&Candidate, &Candidate)| next.hyphen == last.hyphen);
         if candidate.is_none() || !joins {
-            settle(text, lead, &mut run, &mut found);
+            if !run.is_empty() {
+                settle(text, lead, &mut run, &mut found);
+            }
             lead = Some(block.span);
         }
         run.extend(candidate);
