@@ -288,9 +288,10 @@ impl<'a> Mention<'a> {
         &self.text[self.data.span]
     }
 
-    /// The fullest name of the same person in the article; else the same as [`text`](Self::text).
-    pub fn name(&self) -> &'a str {
-        &self.text[self.data.name]
+    /// The fullest name of the same person in the article, on one line; else
+    /// [`text`](Self::text). Borrowed where the name is not wrapped.
+    pub fn name(&self) -> Cow<'a, str> {
+        join_lines(&self.text[self.data.name])
     }
 
     /// Where the fullest name stands.
@@ -302,14 +303,14 @@ impl<'a> Mention<'a> {
 /// A speaker with everything the article quotes of them.
 #[derive(Clone, Debug)]
 pub struct Speaker<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     quotations: Vec<Quotation<'a>>,
 }
 
 impl<'a> Speaker<'a> {
     /// The fullest name in the article.
-    pub fn name(&self) -> &'a str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// What is quoted of them, in order.
