@@ -25,6 +25,9 @@ const HEAD_GAPS: usize = 6;
 /// sides of the body, with or without words that tell it.
 const PAGE: usize = 5;
 
+/// Lines of furniture that close an article that is no page.
+const CLOSING: usize = 3;
+
 /// Lines between title and body that no article has.
 const PAGE_HEAD: usize = 6;
 
@@ -136,20 +139,35 @@ impl<'t> Page<'t> {
     fn price_lines(&mut self) {
         let mut at = 0;
         while at < self.drafts.len() {
-            let Some(first) = self.price_line(at) else {
+            let above = at < self.run.start;
+            let first = at;
+            let (mut prices, mut alone) = (0, false);
+            while let Some(by_itself) = self.price_line(at) {
+                prices += 1;
+                alone |= by_itself;
+                at += 1;
+            }
+            if prices == 0 {
                 at += 1;
                 continue;
+            }
+            // A board of rates: rows of figures beside prices.
+            let is_rate = |at: usize| {
+                let draft = &self.drafts[at];
+                draft.figures > 0
+                    && draft.width < NARROW
+                    && self.hints[at].furniture == Evidence::Weak
+                    && !self.hints[at].timestamp
             };
-            let mut alone = vec![first];
-            while let Some(next) = self.price_line(at + alone.len()) {
-                alone.push(next);
+            let rates = usize::from(above && first > 0 && is_rate(first - 1));
+            let enough = if above { 2 } else { 3 };
+            let is_run = prices + rates >= enough;
+            if !is_run && !(alone && above) {
+                continue;
             }
-            let inside = at >= self.run.start && at < self.run.end;
-            let least = if inside { 3 } else { 2 };
-            for (offset, &alone_is_enough) in alone.iter().enumerate() {
-                self.hints[at + offset].price = alone.len() >= least || alone_is_enough && !inside;
+            for hint in &mut self.hints[first - rates..at] {
+                hint.price = true;
             }
-            at += alone.len();
         }
     }
 
@@ -247,7 +265,8 @@ impl<'t> Page<'t> {
                 end = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong).unwrap_or(end);
             }
         }
-        while end > from + 1 && self.hints[end - 1].furniture >= Evidence::Strong {
+        let closes = |at: usize| self.hints[at].furniture > Evidence::Weak && !self.items[at];
+        while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
         }
         end
@@ -261,7 +280,8 @@ impl<'t> Page<'t> {
         let mut from = body.start;
         for at in body.start..=body.end {
             let draft = self.drafts.get(at).filter(|_| at < body.end);
-            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at]) {
+            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at])
+            {
                 continue;
             }
             if at - from >= LEAST {
@@ -337,41 +357,83 @@ impl<'t> Page<'t> {
         const ABOVE: usize = 3;
         let below = title.map_or(0, |title| title + 1)..body.start.min(self.drafts.len());
         let above = title.map_or(0..0, |title| title.saturating_sub(ABOVE)..title);
+        let edge = body.start..body.end.min(body.start + EDGE);
+        let found = below
+            .clone()
+            .find_map(|at| self.named(at, below.end, true))
+            .or_else(|| self.sandwiched(title, set_off, &below))
+            .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
+            .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)));
+        let (name, lines) = found?;
+        for at in lines.filter(|&at| !body.contains(&at)) {
+            kinds[at] = BlockKind::Byline;
+        }
+        Some(name)
+    }
+
+    /// The author that a line of the head names, and the lines it takes.
+    /// `bare` allows names that a date beside them alone makes authors.
+    fn named(&mut self, at: usize, end: usize, bare: bool) -> Option<(Span, Range<usize>)> {
+        let line = self.unmarked(at);
+        let words = &mut self.words;
+        if self.hints[at].byline {
+            return Some((byline::introduced(self.text, line, words)?, at..at + 1));
+        }
+        if at + 1 < end && byline::is_introduction(&self.text[line], words) {
+            let next = self.unmarked(at + 1);
+            if let Some(name) = byline::bare(self.text, next, &mut self.words) {
+                return Some((name, at..at + 2));
+            }
+        }
+        let date = self.dates[at]?.span;
+        let name = byline::beside_date(self.text, line, date, bare, &mut self.words)?;
+        Some((name, at..at + 1))
+    }
+
+    /// A line's span without the marker of a list.
+    fn unmarked(&self, at: usize) -> Span {
+        let span = self.drafts[at].span;
+        let marker = if self.items[at] { list::marker(&self.text[span]).map_or(0, |(_, len)| len) } else { 0 };
+        Span::new(span.start() + marker, span.end())
+    }
+
+    /// A bare name: between the title and a date, or alone in a head that is set off.
+    fn sandwiched(
+        &mut self,
+        title: Option<usize>,
+        set_off: Option<usize>,
+        below: &Range<usize>,
+    ) -> Option<(Span, Range<usize>)> {
+        /// Columns of a source that no table knows.
+        const SOURCE: u32 = 40;
+        let title = title?;
         for at in below.clone() {
-            if self.hints[at].byline {
-                kinds[at] = BlockKind::Byline;
-                return byline::introduced(self.text, self.drafts[at].span, &mut self.words);
+            let hint = self.hints[at];
+            if hint.timestamp || hint.price || hint.furniture > Evidence::Weak || hint.credit {
+                continue;
             }
-            if byline::is_introduction(self.written(at), &mut self.words) && at + 1 < below.end {
-                if let Some(name) = byline::bare(self.text, self.drafts[at + 1].span, &mut self.words) {
-                    kinds[at] = BlockKind::Byline;
-                    kinds[at + 1] = BlockKind::Byline;
-                    return Some(name);
-                }
+            let dated = at + 1 < below.end && self.hints[at + 1].timestamp;
+            let first = at == title + 1;
+            if !dated && !(first && set_off.is_some() && below.len() == 1) {
+                continue;
             }
-        }
-        // A bare name counts between the title and a date, or alone in a head that is set off.
-        let first = below.start;
-        if below.contains(&first) && title.is_some() {
-            let dated = below.contains(&(first + 1)) && self.hints[first + 1].timestamp;
-            if dated || set_off.is_some() && below.len() == 1 {
-                let hint = self.hints[first];
-                if !hint.timestamp && !hint.price && hint.furniture == Evidence::None {
-                    if let Some(name) = byline::bare(self.text, self.drafts[first].span, &mut self.words) {
-                        kinds[first] = BlockKind::Byline;
-                        return Some(name);
-                    }
-                }
+            let line = self.unmarked(at);
+            let name = byline::bare(self.text, line, &mut self.words);
+            let several = self.text[line].trim().contains([' ', '、']);
+            if let Some(name) = name.filter(|_| first || several) {
+                return Some((name, at..at + 1));
             }
-        }
-        for at in above.rev() {
-            if self.hints[at].byline {
-                kinds[at] = BlockKind::Byline;
-                return byline::introduced(self.text, self.drafts[at].span, &mut self.words);
+            let draft = &self.drafts[at];
+            if first
+                && dated
+                && draft.width <= SOURCE
+                && draft.closing == Closing::Open
+                && hint.furniture == Evidence::None
+            {
+                return Some((line, at..at + 1));
             }
         }
-        let at = (body.start..body.end.min(body.start + EDGE)).find(|&at| self.hints[at].byline)?;
-        byline::introduced(self.text, self.drafts[at].span, &mut self.words)
+        None
     }
 
     /// The date of publication: below the title, above it, at the body's edges.

@@ -132,7 +132,9 @@ fn of_whole(sequence: Sequence, before: Option<char>, rest: &str) -> f32 {
         // Quotation marks and dashes stand before signs and letters of every kind.
         Kind::Closing | Kind::Space => -0.7,
         // A sign that begins a word or stands in one; before another sign it may be a formula.
-        Kind::Sign | Kind::Box | Kind::Reference if is_letter(before) || is_letter(after) || is_letter(Some(last)) => 0.5,
+        Kind::Sign | Kind::Box | Kind::Reference if is_letter(before) || is_letter(after) || is_letter(Some(last)) => {
+            0.5
+        }
         _ => 0.0,
     };
     weight += if usual_lead && signs > 0 && kind(last) != Kind::Space { 0.5 } else { 0.0 };
