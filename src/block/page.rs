@@ -25,6 +25,9 @@ const HEAD_GAPS: usize = 6;
 /// sides of the body, with or without words that tell it.
 const PAGE: usize = 5;
 
+/// Columns of a title that a single blank line sets off.
+const TITLE: u32 = 160;
+
 /// Lines of furniture that close an article that is no page.
 const CLOSING: usize = 3;
 
@@ -68,6 +71,7 @@ impl<'t> Page<'t> {
         for (draft, hint) in drafts.iter().zip(&mut hints) {
             if draft.width < NARROW && draft.closing != Closing::Sentence {
                 hint.furniture = furniture::evidence(&text[draft.span], &mut words);
+                hint.credit = furniture::is_credit(&text[draft.span], &mut words);
             }
         }
         let run = body::run(&drafts, &items, &hints);
@@ -189,6 +193,10 @@ impl<'t> Page<'t> {
         let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
         let above_run = self.run.start + 2 >= last || !self.drafts[..last].iter().any(ends);
         let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
+        // A single blank line in the whole text stands under the title.
+        let above = &self.drafts[last - 1];
+        let single = gaps == 1 && above.width <= TITLE && above.closing == Closing::Open;
+        let above_run = above_run || single;
         let plain = last <= HEAD_DRAFTS && gaps <= HEAD_GAPS && count - last > 2 && above_run;
         (plain && self.run.end > last).then_some(last)
     }
@@ -260,9 +268,10 @@ impl<'t> Page<'t> {
         let mut end = if is_page { self.run.end.max(from) } else { count };
         if !is_page && from > self.run.start.saturating_sub(1) {
             let tail = self.run.end.max(from)..count;
-            let strong = tail.clone().filter(|&at| self.hints[at].furniture >= Evidence::Strong).count();
-            if strong >= 2 && strong * 3 >= tail.len() {
-                end = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong).unwrap_or(end);
+            let known = tail.clone().filter(|&at| self.hints[at].furniture > Evidence::None).count();
+            let first = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong);
+            if known >= 3 && known * 3 >= tail.len() {
+                end = first.unwrap_or(end);
             }
         }
         let closes = |at: usize| self.hints[at].furniture > Evidence::Weak && !self.items[at];
@@ -272,7 +281,7 @@ impl<'t> Page<'t> {
         end
     }
 
-    /// Teasers inside a page's body: lines on end that end no sentence.
+    /// Teasers inside a page's body: lines on end that end no sentence, furniture among them.
     fn teasers(&self, body: &Range<usize>) -> Vec<bool> {
         /// So many on end are no headings.
         const LEAST: usize = 4;
@@ -284,7 +293,8 @@ impl<'t> Page<'t> {
             {
                 continue;
             }
-            if at - from >= LEAST {
+            let shown = |at: usize| self.hints[at].furniture > Evidence::None;
+            if at - from >= LEAST && (from..at).any(shown) {
                 teasers[from..at].fill(true);
             }
             from = at + 1;
@@ -295,6 +305,7 @@ impl<'t> Page<'t> {
     fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
         let mut kinds = Vec::with_capacity(self.drafts.len());
+        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
         let teasers = if is_page { self.teasers(body) } else { Vec::new() };
         for at in 0..self.drafts.len() {
             let kind = if Some(at) == title {
@@ -302,7 +313,7 @@ impl<'t> Page<'t> {
             } else if teasers.get(at) == Some(&true) {
                 BlockKind::Boilerplate
             } else if body.contains(&at) {
-                self.body_kind(at, body, is_page)
+                self.body_kind(at, is_page, headings[at])
             } else {
                 self.outer_kind(at, title)
             };
@@ -326,8 +337,7 @@ impl<'t> Page<'t> {
         }
     }
 
-    fn body_kind(&self, at: usize, body: &Range<usize>, is_page: bool) -> BlockKind {
-        let draft = self.drafts[at];
+    fn body_kind(&self, at: usize, is_page: bool, heading: bool) -> BlockKind {
         if self.hints[at].price {
             return BlockKind::Price;
         }
@@ -337,9 +347,7 @@ impl<'t> Page<'t> {
         if self.items[at] {
             return BlockKind::ListItem;
         }
-        let before = (at > body.start).then(|| &self.drafts[at - 1]);
-        let after = (at + 1 < body.end).then(|| &self.drafts[at + 1]);
-        if heading::is_heading(self.text, before, &draft, after) {
+        if heading {
             return BlockKind::Heading;
         }
         BlockKind::Paragraph

@@ -168,7 +168,11 @@ impl<'a> Head<'a> {
     /// nothing in it that is furniture.
     fn is_plain(&self) -> bool {
         let clean = || !self.hints[..self.run.start].iter().any(|hint| hint.furniture > Evidence::None);
-        self.set_off.is_some() || self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
+        let unexplained = |body: usize| self.hints[..body].iter().filter(|hint| !hint.is_other()).count();
+        if let Some(body) = self.set_off {
+            return unexplained(body) <= SHORT_HEAD + 1;
+        }
+        self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
     }
 
     /// Whether blank lines stand on both sides, in a head where not all lines have them.
@@ -195,12 +199,12 @@ impl<'a> Head<'a> {
             score += if self.is_plain() { 40 } else { 12 };
         }
         match self.set_off {
-            Some(body) if at + 1 == body => score += 15,
+            Some(body) if at + 1 == body => score += 20,
             _ if self.stands_alone(at) => score += 6,
             _ => {}
         }
-        if at < self.run.start {
-            score - (self.run.start - at).min(40) as i32 / 3
+        if at < self.run.start || self.set_off.is_some() {
+            score - self.run.start.saturating_sub(at).min(40) as i32 / 3
         } else {
             // Inside the run stands the title only where nothing tells it from prose.
             score - 6 * (at - self.run.start) as i32
