@@ -261,7 +261,8 @@ impl<'t> Page<'t> {
         let mut from = body.start;
         for at in body.start..=body.end {
             let draft = self.drafts.get(at).filter(|_| at < body.end);
-            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at]) {
+            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at])
+            {
                 continue;
             }
             if at - from >= LEAST {

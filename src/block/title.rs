@@ -69,7 +69,10 @@ const COMPOUNDS: usize = 12;
 
 /// Whether a line has parts, as the page's title and paths have.
 fn is_compound(line: &str) -> bool {
-    line.contains(['|', '»', '>', '›', '→', '·', '/', '❯']) || line.contains(" - ") || line.contains(" – ") || line.contains(" — ")
+    line.contains(['|', '»', '>', '›', '→', '·', '/', '❯'])
+        || line.contains(" - ")
+        || line.contains(" – ")
+        || line.contains(" — ")
 }
 
 impl<'a> Head<'a> {
