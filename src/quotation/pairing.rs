@@ -413,3 +413,76 @@ fn is_inside(pair: Span, spoken: &[Span]) -> bool {
     let next = spoken.partition_point(|part| part.end() <= pair.start());
     spoken.get(next).is_some_and(|part| part.overlaps(pair))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, Quoted, Side, pair, settle};
+    use crate::block::{BlockData, BlockKind};
+    use crate::language::Language;
+    use crate::scan::scan;
+    use crate::span::Span;
+
+    /// Pairs a text whose lines are its paragraphs.
+    fn pairs(text: &str) -> Vec<Quoted> {
+        let mut start = 0;
+        let blocks: Vec<_> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                let span = Span::new(start, start + line.trim_end().len());
+                start += line.len();
+                BlockData { kind: BlockKind::Paragraph, span, language: None }
+            })
+            .collect();
+        pair(text, &blocks, &scan(text), Some(Language::literal(b"eng")))
+    }
+
+    fn parts(text: &str) -> Vec<Vec<&str>> {
+        pairs(text).iter().map(|quoted| quoted.parts.iter().map(|&part| &text[part]).collect()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_taken_up_is_a_part_of_one_quotation() {
+        let text = "“One.\n“Two,” he said. “Three.”";
+        assert_eq!(parts(text), [vec!["“One.", "“Two,”"], vec!["“Three.”"]]);
+        assert!(pairs(text)[0].closed);
+    }
+
+    #[test]
+    fn a_quotation_that_never_closes_runs_to_the_last_paragraph_it_opens() {
+        let text = "“One.\n“Two.\nHe left.";
+        assert_eq!(parts(text), [["“One.", "“Two."]]);
+        assert!(!pairs(text)[0].closed);
+    }
+
+    #[test]
+    fn a_missing_closer_costs_its_paragraph_only() {
+        assert_eq!(parts("“One, he said.\nHe left.\n“Two.”"), [["“Two.”"]]);
+    }
+
+    #[test]
+    fn marks_of_another_block_do_not_close() {
+        assert_eq!(parts("He said \"one\ntwo\" and left."), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn an_empty_pair_is_none() {
+        assert_eq!(parts("He said \"\" and “ ” twice."), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn a_few_slips_do_not_change_the_custom() {
+        assert_eq!(settle([0, 0], Side::Closes), Side::Closes);
+        assert_eq!(settle([1, 40], Side::Closes), Side::Closes);
+        assert_eq!(settle([40, 0], Side::Closes), Side::Opens);
+        assert_eq!(settle([20, 20], Side::Closes), Side::Either);
+    }
+
+    #[test]
+    fn parts_say_how_they_end() {
+        let ending = |text: &str| Ending::of(text, Span::new(0, text.len()));
+        assert_eq!(ending("“So it is,”"), Ending::Comma);
+        assert_eq!(ending("« C'est dit ! »"), Ending::Stop);
+        assert_eq!(ending("「好。」"), Ending::Stop);
+        assert_eq!(ending("„so“"), Ending::Word);
+    }
+}
