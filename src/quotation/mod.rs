@@ -1,6 +1,6 @@
 //! Quoted statements: who said what.
 
-mod attribution;
+pub(crate) mod attribution;
 mod customs;
 mod dash;
 mod marks;

@@ -1,0 +1,342 @@
+//! The pass over single characters: line ends, spaces, controls, replaced characters, and the Unicode form,
+//! all in one walk from one character of interest to the next.
+
+use super::class::{
+    BLANK, CONTROL, DASH, INVISIBLE, JOINS, LIGATURE, LINE_END, QUOTE, WIDTH, bits, class_at, class_of, combining,
+    replacement,
+};
+use super::edit::Sink;
+use super::escape;
+use super::steps::{Form, Steps};
+
+const SOFT_HYPHEN: &str = "\u{ad}";
+
+/// What the walk looks for.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) form: Option<Form>,
+    pub(super) steps: Steps,
+    /// The bits of the characters to stop at.
+    pub(super) interest: u16,
+    /// Whether every character with a lead byte of [`is_quiet_lead`] is of no interest.
+    quiet_leads: bool,
+}
+
+/// An item of a gap between words.
+enum Gap {
+    Blank,
+    LineEnd,
+    /// Has no width and goes.
+    Nothing,
+    /// Shows only where a line ends after it.
+    SoftHyphen,
+    Escape,
+}
+
+impl Shape {
+    pub(super) fn new(form: Option<Form>, steps: Steps) -> Self {
+        let quiet_leads = matches!(form, None | Some(Form::Nfc)) && !steps.any(Steps::LIGATURES);
+        Self { form, steps, interest: steps.interest(form), quiet_leads }
+    }
+
+    /// Whether the walk would find nothing on any text.
+    pub(super) fn is_idle(self) -> bool {
+        self.interest == 0
+    }
+
+    fn trims(self) -> bool {
+        self.steps.any(Steps::WHITESPACE)
+    }
+
+    /// Walks over the text and hands every replacement to `sink`.
+    pub(super) fn run<S: Sink>(self, text: &str, sink: &mut S) {
+        let (mut at, mut end) = (0, text.len());
+        if self.trims() {
+            at = self.leading_gap(text.as_bytes());
+            if at > 0 {
+                sink.replace(0, at, "");
+                self.after_removal(text, at, sink);
+            }
+            end = self.trailing_gap(text, at);
+        }
+        let bytes = &text.as_bytes()[..end];
+        while !sink.done() {
+            at = self.next(bytes, at);
+            if at >= end {
+                break;
+            }
+            at = self.mend(text, at, end, sink);
+        }
+        if end < text.len() && !sink.done() {
+            sink.replace(end, text.len(), "");
+        }
+    }
+
+    /// The offset of the next character of interest, or the end.
+    fn next(self, bytes: &[u8], mut at: usize) -> usize {
+        loop {
+            while bytes.get(at..=at + 64).is_some_and(is_plain_ascii::<64>) {
+                at += 64;
+            }
+            if self.quiet_leads {
+                while bytes.get(at..=at + 32).is_some_and(is_quiet::<32>) {
+                    at += 32;
+                }
+            }
+            // One block of text by single characters, then the long strides again.
+            let stop = bytes.len().min(at + 32);
+            while at < stop {
+                let byte = bytes[at];
+                if byte < 0x80 {
+                    if byte > b' ' && byte < 0x7F {
+                        at += 1;
+                        continue;
+                    }
+                    if self.stops_at_ascii(bytes, at) {
+                        return at;
+                    }
+                    at += 1;
+                } else if byte < 0xC0 {
+                    // The rest of a character that a stride ended in.
+                    at += 1;
+                } else {
+                    let (class, length) = class_at(bytes, at);
+                    let found = bits(class) & self.interest;
+                    if found != 0 {
+                        match (found == JOINS).then(|| self.ordered_marks(bytes, at)).flatten() {
+                            Some(after) => {
+                                at = after;
+                                continue;
+                            }
+                            None => return at,
+                        }
+                    }
+                    at += length;
+                }
+            }
+            if at >= bytes.len() {
+                return bytes.len();
+            }
+        }
+    }
+
+    /// Whether a space or control character is of interest.
+    fn stops_at_ascii(self, bytes: &[u8], at: usize) -> bool {
+        match bytes[at] {
+            b'\n' => false,
+            b' ' => self.trims() && bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n')),
+            _ => bits(class_at(bytes, at).0) & self.interest != 0,
+        }
+    }
+
+    /// The end of a run of marks that begins at `at`, where all of them stand in canonical order and
+    /// none of them can compose; `None` where that takes a closer look.
+    fn ordered_marks(self, bytes: &[u8], mut at: usize) -> Option<usize> {
+        let mut last = 0;
+        while at < bytes.len() {
+            let (class, length) = class_at(bytes, at);
+            let found = bits(class) & self.interest;
+            if found & JOINS == 0 {
+                break;
+            }
+            let order = combining(class);
+            if found != JOINS || (order != 0 && order < last) {
+                return None;
+            }
+            last = order;
+            at += length;
+        }
+        Some(at)
+    }
+
+    /// Replaces what is of interest at `at`; where to go on.
+    fn mend<S: Sink>(self, text: &str, at: usize, end: usize, sink: &mut S) -> usize {
+        let bytes = text.as_bytes();
+        let (class, length) = class_at(bytes, at);
+        let found = bits(class) & self.interest;
+        if bytes[at] == b' ' || found & (BLANK | LINE_END | INVISIBLE | CONTROL) != 0 {
+            return self.gap(text, at, end, sink);
+        }
+        if found & (QUOTE | DASH | WIDTH | LIGATURE) != 0 {
+            return self.replace_character(text, at, length, sink);
+        }
+        match self.form {
+            Some(form) if form.composes() => self.compose(form, text, at, end, sink),
+            Some(form) => self.decompose(form, text, at, end, sink),
+            None => at + length,
+        }
+    }
+
+    /// The item of a gap at `at` and its length; `None` where a word begins.
+    fn gap_item(self, bytes: &[u8], at: usize) -> Option<(Gap, usize)> {
+        let byte = *bytes.get(at)?;
+        if byte > b' ' && byte < 0x7F {
+            return None;
+        }
+        if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
+            return Some((Gap::LineEnd, 2));
+        }
+        if byte == b'\n' {
+            return Some((Gap::LineEnd, 1));
+        }
+        if byte == b' ' {
+            return self.trims().then_some((Gap::Blank, 1));
+        }
+        let (class, length) = class_at(bytes, at);
+        let found = bits(class) & self.interest;
+        if byte == 0x1B && found != 0 {
+            return Some((Gap::Escape, escape::length(bytes, at)));
+        }
+        if found & BLANK != 0 {
+            Some((Gap::Blank, length))
+        } else if found & LINE_END != 0 {
+            Some((Gap::LineEnd, length))
+        } else if found & (INVISIBLE | CONTROL) != 0 {
+            Some((if bytes[at..].starts_with(SOFT_HYPHEN.as_bytes()) { Gap::SoftHyphen } else { Gap::Nothing }, length))
+        } else {
+            None
+        }
+    }
+
+    /// Blanks and what has no width between two words, up to a line end or the next word, and that line end.
+    fn gap<S: Sink>(self, text: &str, at: usize, end: usize, sink: &mut S) -> usize {
+        let bytes = &text.as_bytes()[..end];
+        // A single space is passed over until something after it shows that it opens a run.
+        let opens = self.trims() && at > sink.copied() && bytes[at - 1] == b' ';
+        let start = if opens { at - 1 } else { at };
+        let (mut at, mut blank, mut hyphen, mut escaped) = (start, false, false, false);
+        let line_end = loop {
+            match self.gap_item(bytes, at) {
+                None => break None,
+                Some((Gap::LineEnd, length)) => break Some(length),
+                Some((item, length)) => {
+                    blank |= matches!(item, Gap::Blank);
+                    hyphen |= matches!(item, Gap::SoftHyphen);
+                    escaped |= matches!(item, Gap::Escape);
+                    at += length;
+                }
+            }
+        };
+        if at > start {
+            let with = match line_end {
+                Some(_) if hyphen => SOFT_HYPHEN,
+                Some(_) if self.trims() => "",
+                None if blank && at < end => " ",
+                _ => "",
+            };
+            if text[start..at] != *with {
+                sink.replace(start, at, with);
+                if escaped {
+                    sink.look_again();
+                }
+                if with.is_empty() {
+                    self.after_removal(text, at, sink);
+                }
+            }
+        }
+        let Some(length) = line_end else { return at };
+        if self.steps.any(Steps::LINE_ENDINGS) && text[at..at + length] != *"\n" {
+            sink.replace(at, at + length, "\n");
+        }
+        at + length
+    }
+
+    /// What stood before a removed character now stands before the next one, and may compose with it.
+    fn after_removal<S: Sink>(self, text: &str, at: usize, sink: &mut S) {
+        if self.form.is_some() && bits(class_at(text.as_bytes(), at).0) & JOINS != 0 {
+            sink.look_again();
+        }
+    }
+
+    /// The length of the gap before the first word.
+    fn leading_gap(self, bytes: &[u8]) -> usize {
+        let mut at = 0;
+        while let Some((_, length)) = self.gap_item(bytes, at) {
+            at += length;
+        }
+        at
+    }
+
+    /// Where the gap after the last word begins, not before `start`.
+    fn trailing_gap(self, text: &str, start: usize) -> usize {
+        let gap = BLANK | LINE_END | INVISIBLE | CONTROL;
+        let is_gap = |c: char| matches!(c, ' ' | '\n') || bits(class_of(c)) & self.interest & gap != 0;
+        start + text[start..].trim_end_matches(is_gap).len()
+    }
+
+    /// A quotation mark, dash, wide or half-wide character or ligature, each by itself.
+    fn replace_character<S: Sink>(self, text: &str, at: usize, length: usize, sink: &mut S) -> usize {
+        let mut after = at + length;
+        let character = |at: usize| text[at..].chars().next();
+        let Some(with) = character(at).and_then(replacement) else { return after };
+        // A half-wide kana and the voice mark that follows it are one letter.
+        let voiced = character(after).filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).and_then(replacement);
+        let letter = with.chars().next().zip(voiced.and_then(|mark| mark.chars().next()));
+        match letter.and_then(|(kana, mark)| unicode_normalization::char::compose(kana, mark)) {
+            Some(letter) => {
+                after += '\u{ff9e}'.len_utf8();
+                sink.replace(at, after, letter.encode_utf8(&mut [0; 4]));
+            }
+            None => sink.replace(at, after, with),
+        }
+        // The replacement may be a space, or compose with a mark.
+        if self.form.is_some() || self.trims() {
+            sink.look_again();
+        }
+        after
+    }
+}
+
+/// Whether the first `N` of `N + 1` bytes are printable ASCII or LF, with no blank before another or before a
+/// line end. Written so that the compiler makes vector instructions of it.
+#[inline]
+fn is_plain_ascii<const N: usize>(window: &[u8]) -> bool {
+    let (Some(here), Some(next)) = (window.first_chunk::<N>(), window.last_chunk::<N>()) else { return false };
+    let mut loud = 0u8;
+    for (&byte, &next) in here.iter().zip(next) {
+        let odd = u8::from(byte.wrapping_sub(b' ') > 0x5E) & u8::from(byte != b'\n');
+        let gap = u8::from(byte == b' ') & u8::from(next <= b' ');
+        loud |= odd | gap;
+    }
+    loud == 0
+}
+
+/// The same with the characters of [`is_quiet_lead`] let through.
+#[inline]
+fn is_quiet<const N: usize>(window: &[u8]) -> bool {
+    let (Some(here), Some(next)) = (window.first_chunk::<N>(), window.last_chunk::<N>()) else { return false };
+    let mut loud = 0u8;
+    for (&byte, &next) in here.iter().zip(next) {
+        let ascii = u8::from(byte.wrapping_sub(b' ') <= 0x5E) | u8::from(byte == b'\n');
+        let rest = u8::from(byte & 0xC0 == 0x80);
+        let gap = u8::from(byte == b' ') & u8::from(next <= b' ');
+        loud |= gap | ((ascii | rest | u8::from(is_quiet_lead(byte))) ^ 1);
+    }
+    loud == 0
+}
+
+/// Lead bytes of which every character stands in NFC and is of interest to no step but the ligatures:
+/// Latin letters up to U+027F, the Cyrillic of U+0400 to U+047F and U+04C0 to U+057F with Armenian capitals,
+/// Han from U+4000 on, and most Hangul syllables.
+#[inline]
+fn is_quiet_lead(byte: u8) -> bool {
+    (byte.wrapping_sub(0xC3) <= 6)
+        | (byte.wrapping_sub(0xD0) <= 1)
+        | (byte.wrapping_sub(0xD3) <= 2)
+        | (byte.wrapping_sub(0xE4) <= 5)
+        | (byte.wrapping_sub(0xEB) <= 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::class::{NOT_NFD, NOT_NFKC, NOT_NFKD, bits, class_of};
+    use super::{LIGATURE, is_quiet_lead};
+
+    #[test]
+    fn quiet_leads_hide_nothing_of_interest() {
+        let others = !(NOT_NFD | NOT_NFKC | NOT_NFKD | LIGATURE);
+        for c in ('\u{80}'..=char::MAX).filter(|c| is_quiet_lead(c.encode_utf8(&mut [0; 4]).as_bytes()[0])) {
+            assert_eq!(bits(class_of(c)) & others, 0, "{c:?}");
+        }
+    }
+}
