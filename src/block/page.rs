@@ -74,8 +74,36 @@ impl<'t> Page<'t> {
                 hint.credit = furniture::is_credit(&text[draft.span], &mut words);
             }
         }
-        let run = body::run(&drafts, &items, &hints);
-        Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader }
+        let runs = body::runs(&drafts, &items, &hints);
+        let run = 0..0;
+        let mut page = Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader };
+        page.run = page.choose(&runs);
+        page
+    }
+
+    /// The body among the stretches of prose: the longest, unless a shorter one
+    /// stands under a date or byline, as articles do and legal notes do not.
+    fn choose(&mut self, runs: &[body::Run]) -> Range<usize> {
+        /// Lines above a run, and at its head, that may be dated.
+        const ABOVE: usize = 6;
+        const HEAD: usize = 2;
+        let longest = runs.first().cloned().unwrap_or_default();
+        let mut best = (longest.range.clone(), 0);
+        for run in runs.iter().filter(|run| run.sum * 4 >= longest.sum && runs[1].sum * 4 >= longest.sum) {
+            let near = run.range.start.saturating_sub(ABOVE)..(run.range.start + HEAD).min(run.range.end);
+            let dated = near.into_iter().any(|at| {
+                let draft = self.drafts[at];
+                let span = draft.span;
+                draft.span.len() <= furniture::LONGEST
+                    && (draft.figures > 0 && self.reader.read(self.text, span, &mut self.words, self.language).date.is_some()
+                        || byline::introduced(self.text, span, &mut self.words).is_some())
+            });
+            let score = run.sum * if dated { 2 } else { 1 };
+            if score > best.1 {
+                best = (run.range.clone(), score);
+            }
+        }
+        best.0
     }
 
     pub(super) fn layout(mut self) -> Layout {
