@@ -15,7 +15,10 @@ pub(super) const PROSE: u32 = 60;
 
 /// How far the sum may fall inside a run: behind so many menu entries and
 /// teasers stands another text.
-const FALL: i32 = 20;
+const FALL: i32 = 24;
+
+/// Columns up to which a longer paragraph counts more: teasers are shorter.
+const LONGEST: u32 = 400;
 
 /// Stretches that are compared.
 const RUNS: usize = 3;
@@ -62,7 +65,7 @@ fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
         Evidence::Strong | Evidence::Leads => return -5,
     }
     let prose = match (draft.closing, draft.width) {
-        (Closing::Sentence, LONG..) => 8,
+        (Closing::Sentence, LONG..) => 6 + (draft.width.min(LONGEST) / 40) as i32,
         (Closing::Sentence, PROSE..) => 4,
         (Closing::Sentence, 30..) => 2,
         (Closing::Leading, 40..) => 2,

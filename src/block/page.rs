@@ -103,7 +103,29 @@ impl<'t> Page<'t> {
                 best = (run.range.clone(), score);
             }
         }
-        best.0
+        self.joined(best.0, runs)
+    }
+
+    /// The run with those beside it from which no furniture parts it: a list or
+    /// a table inside the article.
+    fn joined(&self, run: Range<usize>, runs: &[body::Run]) -> Range<usize> {
+        /// Lines of such a list.
+        const APART: usize = 40;
+        let open = |between: Range<usize>| {
+            between.len() <= APART && !self.hints[between].iter().any(|hint| hint.furniture > Evidence::None)
+        };
+        let mut joined = run;
+        // Each of the others may join once the one between has.
+        for _ in runs {
+            for other in runs.iter().map(|run| &run.range).filter(|other| !other.is_empty()) {
+                if other.start >= joined.end && open(joined.end..other.start) {
+                    joined.end = other.end;
+                } else if other.end <= joined.start && open(other.end..joined.start) {
+                    joined.start = other.start;
+                }
+            }
+        }
+        joined
     }
 
     pub(super) fn layout(mut self) -> Layout {
