@@ -241,7 +241,7 @@ impl<'t> Page<'t> {
         // A last line of furniture may be set off again.
         let last = (1..count).rev().find(|&at| self.drafts[at].gap > 0 && at + 2 < count)?;
         let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
-        let above_run = self.run.start + 2 >= last || !self.drafts[..last].iter().any(ends);
+        let above_run = !self.drafts[self.run.start.min(last)..last].iter().any(ends);
         let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
         // A single blank line in the whole text stands under the title.
         let above = &self.drafts[last - 1];
@@ -324,7 +324,12 @@ impl<'t> Page<'t> {
                 end = first.unwrap_or(end);
             }
         }
-        let closes = |at: usize| self.hints[at].furniture > Evidence::Weak && !self.items[at];
+        // A phrase that closes a plain article may be a heading of its own.
+        let least = if is_page { Evidence::Invites } else { Evidence::Leads };
+        let closes = |at: usize| {
+            let evidence = self.hints[at].furniture;
+            (evidence >= least || evidence == Evidence::Invites) && !self.items[at]
+        };
         while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
         }
