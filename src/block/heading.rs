@@ -31,7 +31,7 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
     for at in body.clone().filter(|&at| can_be(at)) {
         let after = at + 1;
         let before_ends = at > body.start && ends(at - 1);
-        let double = after < body.end && before_ends && can_be(after) && is_long(after + 1);
+        let double = after < body.end && can_be(after) && is_long(after + 1);
         headings[at] = is_long(after) || after < body.end && items[after] || double;
         above += usize::from(is_long(after));
         between += usize::from(is_long(after) && before_ends && is_long(at - 1));

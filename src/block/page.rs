@@ -95,7 +95,8 @@ impl<'t> Page<'t> {
                 let draft = self.drafts[at];
                 let span = draft.span;
                 draft.span.len() <= furniture::LONGEST
-                    && (draft.figures > 0 && self.reader.read(self.text, span, &mut self.words, self.language).date.is_some()
+                    && (draft.figures > 0
+                        && self.reader.read(self.text, span, &mut self.words, self.language).date.is_some()
                         || byline::introduced(self.text, span, &mut self.words).is_some())
             });
             let score = run.sum * if dated { 2 } else { 1 };
@@ -216,7 +217,9 @@ impl<'t> Page<'t> {
             let rates = usize::from(above && first > 0 && is_rate(first - 1));
             let enough = if above { 2 } else { 3 };
             let is_run = prices + rates >= enough;
-            if !is_run && !(alone && above) {
+            // A price alone stands at the very top; below a title it may be its deck.
+            let tops = (0..first).all(|at| self.hints[at].is_other());
+            if !is_run && !(alone && above && tops) {
                 continue;
             }
             for hint in &mut self.hints[first - rates..at] {

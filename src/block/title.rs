@@ -44,7 +44,7 @@ impl Hint {
         Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
 
     /// Whether the line is something, and no title.
-    fn is_other(self) -> bool {
+    pub(super) fn is_other(self) -> bool {
         self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit
     }
 }
