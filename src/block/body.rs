@@ -65,11 +65,9 @@ fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
         Evidence::Strong | Evidence::Leads => return -5,
     }
     let prose = match (draft.closing, draft.width) {
-        (Closing::Sentence, LONG..) => 6 + (draft.width.min(LONGEST) / 40) as i32,
+        (Closing::Sentence, LONG..) => 6 + i32::try_from(draft.width.min(LONGEST) / 40).unwrap_or(0),
         (Closing::Sentence, PROSE..) => 4,
-        (Closing::Sentence, 30..) => 2,
-        (Closing::Leading, 40..) => 2,
-        (_, LONG..) => 2,
+        (Closing::Sentence, 30..) | (Closing::Leading, 40..) | (_, LONG..) => 2,
         (Closing::Sentence | Closing::Leading, _) => -1,
         (Closing::Open, _) => -2,
     };

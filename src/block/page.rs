@@ -219,7 +219,7 @@ impl<'t> Page<'t> {
             let is_run = prices + rates >= enough;
             // A price alone stands at the very top; below a title it may be its deck.
             let tops = (0..first).all(|at| self.hints[at].is_other());
-            if !is_run && !(alone && above && tops) {
+            if !(is_run || alone && above && tops) {
                 continue;
             }
             for hint in &mut self.hints[first - rates..at] {
@@ -362,22 +362,20 @@ impl<'t> Page<'t> {
 
     fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
-        let mut kinds = Vec::with_capacity(self.drafts.len());
         let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
         let teasers = if is_page { self.teasers(body) } else { Vec::new() };
-        for at in 0..self.drafts.len() {
-            let kind = if Some(at) == title {
+        let kind = |(at, &heading): (usize, &bool)| {
+            if Some(at) == title {
                 BlockKind::Title
             } else if teasers.get(at) == Some(&true) {
                 BlockKind::Boilerplate
             } else if body.contains(&at) {
-                self.body_kind(at, is_page, headings[at])
+                self.body_kind(at, is_page, heading)
             } else {
                 self.outer_kind(at, title)
-            };
-            kinds.push(kind);
-        }
-        kinds
+            }
+        };
+        headings.iter().enumerate().map(kind).collect()
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {
@@ -480,7 +478,7 @@ impl<'t> Page<'t> {
             }
             let dated = at + 1 < below.end && self.hints[at + 1].timestamp;
             let first = at == title + 1;
-            if !dated && !(first && set_off.is_some() && below.len() == 1) {
+            if !(dated || first && set_off.is_some() && below.len() == 1) {
                 continue;
             }
             let line = self.unmarked(at);
@@ -517,8 +515,11 @@ impl<'t> Page<'t> {
         for whole in [true, false] {
             for place in places.clone() {
                 for at in place {
-                    if let (Some(found), true) = (self.dates[at], self.hints[at].timestamp || !whole) {
-                        return Some(DateData { span: found.span, date: found.resolve(order) });
+                    let Some(found) = self.dates[at] else { continue };
+                    let date = found.resolve(order);
+                    // In a line of other words, only a whole date is one of publication.
+                    if self.hints[at].timestamp || !whole && date.is_some() && Some(at) != title {
+                        return Some(DateData { span: found.span, date });
                     }
                 }
             }
