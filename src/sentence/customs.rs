@@ -1,5 +1,6 @@
 //! What a language's press does with a full stop, and how its rows are searched.
 
+use super::compose::Composed;
 use super::filter;
 use crate::language::Language;
 use crate::tables::sentence::{CUSTOMS, SHARED};
@@ -143,7 +144,7 @@ fn lowered<'b>(word: &str, keep: usize, buffer: &'b mut [u8; 2 * LONGEST]) -> Op
 
 /// Whether a word is among sorted rows in lower case.
 pub(super) fn among(rows: &[&str], word: &str) -> bool {
-    in_any_case(word, |word| rows.binary_search(&word).ok()).is_some()
+    in_any_case(Composed::new(word).as_str(), |word| rows.binary_search(&word).ok()).is_some()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use toml::Table;
+use unicode_normalization::is_nfc;
 
 use super::{Row, Sources, strings};
 
@@ -64,6 +65,7 @@ fn customs(code: &str, language: &Table, shared: &Table) -> String {
         if matches!(key, "starters" | "openers") {
             rows.iter().for_each(|row| assert_eq!(row.to_lowercase(), **row, "{code}: {key} stand in lower case"));
         }
+        rows.iter().for_each(|row| assert!(is_nfc(row), "{code}: {row}: rows stand in composed letters"));
         rows.sort_unstable();
         rows.dedup();
         write!(out, ", {key}: &{rows:?}").unwrap();
@@ -103,6 +105,7 @@ fn abbreviations(code: &str, language: &Table) -> String {
     let rows: Vec<_> = rows
         .iter()
         .map(|(row, kind)| {
+            assert!(is_nfc(row), "{code}: {row}: rows stand in composed letters");
             assert!(!row.ends_with('.') && !row.contains(' '), "{code}: {row}: rows stand without their last stop");
             format!("({row:?}, {kind})")
         })
