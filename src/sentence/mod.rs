@@ -62,6 +62,10 @@ pub(crate) fn split(
         }
         let ending = Ending::read(within, at, splitter.customs.terminators);
         resume = ending.end.max(at + 1);
+        if ending.end == at {
+            // Unicode lets it end sentences, the press does not: the Burmese comma.
+            continue;
+        }
         if ending.end >= block.end() {
             break;
         }
