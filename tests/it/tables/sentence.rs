@@ -65,7 +65,9 @@ fn customs(code: &str, language: &Table, shared: &Table) -> String {
         if matches!(key, "starters" | "openers") {
             rows.iter().for_each(|row| assert_eq!(row.to_lowercase(), **row, "{code}: {key} stand in lower case"));
         }
-        rows.iter().for_each(|row| assert!(is_nfc(row), "{code}: {row}: rows stand in composed letters"));
+        if key != "terminators" {
+            rows.iter().for_each(|row| assert!(is_nfc(row), "{code}: {row}: rows stand in composed letters"));
+        }
         rows.sort_unstable();
         rows.dedup();
         write!(out, ", {key}: &{rows:?}").unwrap();
