@@ -28,6 +28,8 @@ pub(crate) struct Customs {
     pub(crate) starters: &'static [&'static str],
     /// Words that begin an adverbial at the head of a sentence: `at`, `in`.
     pub(crate) openers: &'static [&'static str],
+    /// Words with a capital that go on after a closing abbreviation: `8 p.m. Monday`.
+    pub(crate) followers: &'static [&'static str],
     /// Terminators beyond those of Unicode: the Greek semicolon.
     pub(crate) terminators: &'static [&'static str],
     /// What carries a sentence on right after a closing quotation mark: `と`.
@@ -49,6 +51,7 @@ impl Customs {
         filter: [u64::MAX; filter::WORDS],
         starters: &[],
         openers: &[],
+        followers: &[],
         terminators: &[],
         continues: &[],
         openings: &[],

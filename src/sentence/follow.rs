@@ -62,9 +62,14 @@ impl<'t> Follow<'t> {
         word_at(self.bare)
     }
 
+    /// The text right after the next word.
+    pub(super) fn after_word(&self) -> &'t str {
+        &self.bare[self.word().len()..]
+    }
+
     /// A full stop comes right after the next word.
     pub(super) fn is_dotted(&self) -> bool {
-        self.bare[self.word().len()..].starts_with('.')
+        self.after_word().starts_with('.')
     }
 
     /// A dash comes first.

@@ -56,7 +56,8 @@ impl Splitter<'_> {
             Some(Abbreviation::Name) => false,
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
             Some(Abbreviation::Closing) => {
-                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word())
+                let goes_on = is_capitals(follow.word()) || among(self.customs.followers, follow.word());
+                self.starts_sentence(follow) || !goes_on && !self.is_adverbial(start, ending.at)
             }
         }
     }
@@ -75,7 +76,14 @@ impl Splitter<'_> {
     /// The full stop has no blank after it: lines were joined, or it is inside
     /// an address, a file name or a number.
     pub(super) fn dot_ends_joined(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let word = word_before(&self.text[..ending.at]);
+        let head = self.text[..ending.at].trim_end_matches(is_invisible);
+        let word = word_before(head);
+        // `example.org/Ann.Lee@…`: what touches the words on the far sides tells an address.
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '@' | '/' | '_' | '.' | '=' | '#' | '&' | ':');
+        let before = head.strip_suffix(word).and_then(|head| head.chars().next_back());
+        if before.is_some_and(inside) || follow.after_word().starts_with(|c: char| c != '.' && inside(c)) {
+            return false;
+        }
         let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
         let number = word.starts_with(char::is_numeric) && word.chars().all(|c| c.is_numeric() || c == ',');
         let title = follow.is_dotted() && self.customs.abbreviation(follow.word()) == Some(Abbreviation::Name);

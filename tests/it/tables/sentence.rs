@@ -18,7 +18,7 @@ const SECTION: &str = "sentence";
 const KINDS: [(&str, &str); 4] =
     [("before_name", "Name"), ("before_number", "Number"), ("inner", "Inner"), ("closing", "Closing")];
 
-const LISTS: [&str; 5] = ["starters", "openers", "terminators", "continues", "openings"];
+const LISTS: [&str; 6] = ["starters", "openers", "followers", "terminators", "continues", "openings"];
 
 const FLAGS: [&str; 3] = ["ordinal_dot", "capital_nouns", "dot_ends"];
 
@@ -62,7 +62,7 @@ fn customs(code: &str, language: &Table, shared: &Table) -> String {
         if rows.is_empty() {
             continue;
         }
-        if matches!(key, "starters" | "openers") {
+        if matches!(key, "starters" | "openers" | "followers") {
             rows.iter().for_each(|row| assert_eq!(row.to_lowercase(), **row, "{code}: {key} stand in lower case"));
         }
         if key != "terminators" {
