@@ -11,6 +11,9 @@ pub(super) enum Evidence {
     /// Nothing but numbers and signs, an address, a word of menus: furniture
     /// where other furniture stands.
     Weak,
+    /// A line that asks the reader for something: *Subscribe to …*. A sentence
+    /// of the article can begin so.
+    Invites,
     /// A phrase that stands on lines of its own for nothing else, a path of
     /// sections, a row of networks.
     Strong,
@@ -42,6 +45,9 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
     if is_address(bare) || line.starts_with('©') {
         return Evidence::Weak;
     }
+    if words.head(line, Senses::INVITE).is_some() {
+        return Evidence::Invites;
+    }
     row(line, words)
 }
 
@@ -64,6 +70,31 @@ fn is_figures(bare: &str) -> bool {
 /// An address of the web or of mail, or a name on a network, and nothing else.
 fn is_address(bare: &str) -> bool {
     !bare.contains(char::is_whitespace) && (bare.contains("://") || bare.starts_with("www.") || bare.contains('@'))
+}
+
+/// Whether the line names a picture's maker or owner: *(Photo: Ann Bell)*, *© Agency*.
+pub(super) fn is_credit(line: &str, words: &mut Words) -> bool {
+    /// Marks that stand behind the word: `Photo: `, `Foto/Agency`.
+    const BEHIND: [char; 6] = [':', '：', '/', '|', '©', ')'];
+    if line.len() > 2 * LONGEST {
+        return false;
+    }
+    if line.contains('©') {
+        return true;
+    }
+    if !line.contains(BEHIND) {
+        return false;
+    }
+    let mut at = 0;
+    while at < line.len() {
+        let len = word_len(&line[at..]);
+        let behind = line[at + len..].trim_start();
+        if len > 0 && behind.starts_with(BEHIND) && words.senses(&line[at..at + len]).any(Senses::CREDIT) {
+            return true;
+        }
+        at += len.max(line[at..].chars().next().map_or(1, char::len_utf8));
+    }
+    false
 }
 
 /// *Read also: The ferry is back*, *More on this*

@@ -25,6 +25,9 @@ const HEAD_GAPS: usize = 6;
 /// sides of the body, with or without words that tell it.
 const PAGE: usize = 5;
 
+/// Lines between title and body that no article has.
+const PAGE_HEAD: usize = 6;
+
 /// Lines at the edges of the body run that are looked at like those outside it.
 const EDGE: usize = 3;
 
@@ -57,23 +60,21 @@ impl<'t> Page<'t> {
         drafts: Vec<Draft>,
     ) -> Self {
         let items = list::items(text, &drafts);
-        let run = body::run(&drafts, &items);
-        let (hints, dates) = (vec![Hint::NONE; drafts.len()], vec![None; drafts.len()]);
-        let (words, reader) = (Words::default(), date::Reader::default());
+        let (mut hints, dates) = (vec![Hint::NONE; drafts.len()], vec![None; drafts.len()]);
+        let (mut words, reader) = (Words::default(), date::Reader::default());
+        for (draft, hint) in drafts.iter().zip(&mut hints) {
+            if draft.width < NARROW && draft.closing != Closing::Sentence {
+                hint.furniture = furniture::evidence(&text[draft.span], &mut words);
+            }
+        }
+        let run = body::run(&drafts, &items, &hints);
         Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader }
     }
 
     pub(super) fn layout(mut self) -> Layout {
         self.look();
         let set_off = self.set_off();
-        let head = Head {
-            text: self.text,
-            drafts: &self.drafts,
-            items: &self.items,
-            hints: &self.hints,
-            run: self.run.clone(),
-            set_off,
-        };
+        let head = Head::new(self.text, &self.drafts, &self.items, &self.hints, self.run.clone(), set_off);
         let title = head.title();
         let body = self.body(title, set_off);
         let mut kinds = self.kinds(title, set_off, &body);
@@ -106,7 +107,10 @@ impl<'t> Page<'t> {
                 continue;
             }
             let hint = &mut self.hints[at];
-            hint.furniture = furniture::evidence(&self.text[draft.span], &mut self.words);
+            if draft.width >= NARROW || draft.closing == Closing::Sentence {
+                hint.furniture = furniture::evidence(&self.text[draft.span], &mut self.words);
+            }
+            hint.credit = furniture::is_credit(&self.text[draft.span], &mut self.words);
             hint.byline = byline::introduced(self.text, draft.span, &mut self.words).is_some();
             if draft.figures > 0 {
                 let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
@@ -223,6 +227,9 @@ impl<'t> Page<'t> {
             let plain = (0..top).filter(|at| unexplained(at) && !known(at)).count();
             return plain >= 2 || above >= 4;
         }
+        if self.run.start > top + PAGE_HEAD {
+            return true;
+        }
         let between = (top + 1..self.run.start).filter(known).count();
         let below = (self.run.end..self.drafts.len()).filter(known).count();
         let around = self.run.start.saturating_sub(top + 1) + self.drafts.len() - self.run.end;
@@ -246,12 +253,34 @@ impl<'t> Page<'t> {
         end
     }
 
-    fn kinds(&mut self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
+    /// Teasers inside a page's body: lines on end that end no sentence.
+    fn teasers(&self, body: &Range<usize>) -> Vec<bool> {
+        /// So many on end are no headings.
+        const LEAST: usize = 4;
+        let mut teasers = vec![false; self.drafts.len()];
+        let mut from = body.start;
+        for at in body.start..=body.end {
+            let draft = self.drafts.get(at).filter(|_| at < body.end);
+            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at]) {
+                continue;
+            }
+            if at - from >= LEAST {
+                teasers[from..at].fill(true);
+            }
+            from = at + 1;
+        }
+        teasers
+    }
+
+    fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
         let mut kinds = Vec::with_capacity(self.drafts.len());
+        let teasers = if is_page { self.teasers(body) } else { Vec::new() };
         for at in 0..self.drafts.len() {
             let kind = if Some(at) == title {
                 BlockKind::Title
+            } else if teasers.get(at) == Some(&true) {
+                BlockKind::Boilerplate
             } else if body.contains(&at) {
                 self.body_kind(at, body, is_page)
             } else {
@@ -277,16 +306,13 @@ impl<'t> Page<'t> {
         }
     }
 
-    fn body_kind(&mut self, at: usize, body: &Range<usize>, is_page: bool) -> BlockKind {
+    fn body_kind(&self, at: usize, body: &Range<usize>, is_page: bool) -> BlockKind {
         let draft = self.drafts[at];
         if self.hints[at].price {
             return BlockKind::Price;
         }
-        if is_page && draft.width < NARROW && draft.closing == Closing::Open {
-            let evidence = furniture::evidence(&self.text[draft.span], &mut self.words);
-            if evidence >= Evidence::Strong {
-                return BlockKind::Boilerplate;
-            }
+        if is_page && self.hints[at].furniture >= Evidence::Strong {
+            return BlockKind::Boilerplate;
         }
         if self.items[at] {
             return BlockKind::ListItem;

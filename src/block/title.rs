@@ -35,15 +35,17 @@ pub(super) struct Hint {
     pub(super) dated: bool,
     pub(super) byline: bool,
     pub(super) price: bool,
+    /// Names a picture's maker.
+    pub(super) credit: bool,
 }
 
 impl Hint {
     pub(super) const NONE: Self =
-        Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false };
+        Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
 
     /// Whether the line is something, and no title.
     fn is_other(self) -> bool {
-        self.furniture > Evidence::None || self.timestamp || self.byline || self.price
+        self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit
     }
 }
 
@@ -56,9 +58,40 @@ pub(super) struct Head<'a> {
     pub(super) run: Range<usize>,
     /// Where the body begins, when blank lines stand around the head and nowhere else.
     pub(super) set_off: Option<usize>,
+    /// Whether some lines of the head follow blank lines and others do not.
+    pub(super) is_mixed: bool,
+    /// Lines that may name the title beside other things: the page's title, paths.
+    pub(super) compounds: Vec<usize>,
 }
 
-impl Head<'_> {
+/// Compound lines that are remembered.
+const COMPOUNDS: usize = 12;
+
+/// Whether a line has parts, as the page's title and paths have.
+fn is_compound(line: &str) -> bool {
+    line.contains(['|', '»', '>', '›', '→', '·', '/', '❯']) || line.contains(" - ") || line.contains(" – ") || line.contains(" — ")
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        drafts: &'a [Draft],
+        items: &'a [bool],
+        hints: &'a [Hint],
+        run: Range<usize>,
+        set_off: Option<usize>,
+    ) -> Self {
+        let near = &drafts[run.start.saturating_sub(ABOVE)..run.start];
+        let follow = near.iter().filter(|draft| draft.gap > 0).count();
+        let is_mixed = follow > 0 && follow < near.len();
+        let named = (0..run.start).filter(|&at| {
+            let draft = &drafts[at];
+            (NARROWEST..2 * WIDEST).contains(&draft.width) && (at < 2 || is_compound(&text[draft.span]))
+        });
+        let compounds = named.take(COMPOUNDS).collect();
+        Self { text, drafts, items, hints, run, set_off, is_mixed, compounds }
+    }
+
     /// The index of the title's draft; `None` where no candidate is good enough.
     pub(super) fn title(&self) -> Option<usize> {
         let candidates = match self.set_off {
@@ -132,6 +165,12 @@ impl Head<'_> {
         self.set_off.is_some() || self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
     }
 
+    /// Whether blank lines stand on both sides, in a head where not all lines have them.
+    fn stands_alone(&self, at: usize) -> bool {
+        let before = at == 0 || self.drafts[at].gap > 0;
+        before && self.is_followed_by_blank(at) && self.is_mixed
+    }
+
     fn is_followed_by_blank(&self, at: usize) -> bool {
         self.drafts.get(at + 1).is_some_and(|next| next.gap > 0)
     }
@@ -151,10 +190,11 @@ impl Head<'_> {
         }
         match self.set_off {
             Some(body) if at + 1 == body => score += 15,
+            _ if self.stands_alone(at) => score += 6,
             _ => {}
         }
         if at < self.run.start {
-            score - (self.run.start - at).min(40) as i32 / 2
+            score - (self.run.start - at).min(40) as i32 / 3
         } else {
             // Inside the run stands the title only where nothing tells it from prose.
             score - 6 * (at - self.run.start) as i32
@@ -181,7 +221,7 @@ impl Head<'_> {
     fn repetition(&self, at: usize, seen: &HashMap<u64, u16>) -> i32 {
         let text = self.line(at);
         let twice = seen.get(&line_hash(text)).is_some_and(|&count| (2..=4).contains(&count));
-        let named = at > 0 && is_page_title_of(self.line(0), text);
+        let named = self.compounds.iter().any(|&other| other != at && is_page_title_of(self.line(other), text));
         let mut score = 0;
         if twice && self.drafts[at].width >= 20 {
             score += 10;

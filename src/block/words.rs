@@ -29,6 +29,10 @@ impl Senses {
     pub(super) const YEAR_MARK: Self = Self(256);
     /// Stands beside the number of the month: *月*, *tháng*.
     pub(super) const MONTH_MARK: Self = Self(512);
+    /// Says whose picture it is: *photo*, *image*.
+    pub(super) const CREDIT: Self = Self(1024);
+    /// Opens a line that asks for something: *Subscribe to …*.
+    pub(super) const INVITE: Self = Self(2048);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -52,6 +52,9 @@ fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
     let behind = after(text, count.end, hi);
     let front = before(text, 0, at);
     let earlier = text.get(..at).unwrap_or_default();
+    if !reader.stands_free(at) && front != Some('.') {
+        return Some((None, count.end));
+    }
     let aside = earlier.matches('(').count() > earlier.matches(')').count() && earlier.chars().any(is_letter);
     let year = count.number.is_some_and(|number| number.is_year())
         && front.is_some()
@@ -76,9 +79,10 @@ fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
     let minus = matches!(front, Some('-' | '−' | '－'))
         && !earlier.trim_end_matches(['-', '−', '－']).ends_with(|c: char| c.is_alphanumeric());
     let start = if minus { at - front.map_or(0, char::len_utf8) } else { at };
+    let past = number.end;
     let mut price = Price::new(Span::new(start, end), if minus { -value } else { value });
     price.ambiguous_separator = open;
-    Some((Some(price), end))
+    Some((Some(price), past))
 }
 
 /// Two digits behind a separator and a blank.
@@ -145,7 +149,7 @@ fn hinted(price: &mut Price, hint: Option<&str>, context: &Context) {
         Some(own) if !own.certain && found.certain => {
             let known = |code: &[u8; 3]| own.codes.as_slice().contains(code);
             if found.codes.as_slice().iter().any(known) {
-                *own = Currency { span: own.span, ..found };
+                *own = Currency { span: own.span, hint: None, ..found };
             }
         }
         Some(_) => {}
@@ -160,8 +164,10 @@ fn in_hint(hint: &str, context: &Context) -> Option<Currency> {
     while let Some(c) = hint.get(at..).and_then(|rest| rest.chars().next()) {
         let starts = (is_letter(c) || lexicon::is_sign(c)) && !before(hint, 0, at).is_some_and(is_letter);
         if let Some(form) = starts.then(|| currency::suffix(hint, at, hint.len(), context.tongue())).flatten() {
-            let found = form.means.currency(None, context);
-            if !form.loose && !form.guarded && !form.wordlike || whole.len() <= form.end - at {
+            let found = Currency { hint: Some(Span::new(form.start, form.end)), ..form.means.currency(None, context) };
+            if !form.loose && !form.guarded && !form.wordlike
+                || whole.trim_matches('.') == hint.get(at..form.end).unwrap_or_default().trim_matches('.')
+            {
                 return Some(found);
             }
             weak = weak.or(Some(found).filter(|_| form.guarded));

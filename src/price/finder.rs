@@ -11,6 +11,8 @@ use super::words;
 use crate::scan::Landmarks;
 use crate::span::Span;
 
+/// The longest head of a currency's name before its stem, in characters: `オーストラリア` before `ドル`.
+const LONGEST_NOUN: usize = 10;
 /// The widest gap in bytes between two amounts that make one price or one range.
 const GAP: usize = 24;
 
@@ -63,7 +65,12 @@ fn spelled(reader: &Reader, first: usize, found: &mut Vec<Price>) -> bool {
     for finder in words::stems(reader.tongue) {
         for hit in finder.find_iter(block) {
             let at = reader.lo + hit;
-            let Some(price) = spelled_at(reader, at) else { continue };
+            let last = found[first..]
+                .iter()
+                .rev()
+                .find(|price| price.span.end() <= at && at - price.span.end() <= GAP)
+                .cloned();
+            let Some(price) = spelled_at(reader, at, last.as_ref()) else { continue };
             if !found[first..].iter().any(|known| known.span.overlaps(price.span)) {
                 found.push(price);
             }
@@ -73,10 +80,11 @@ fn spelled(reader: &Reader, first: usize, found: &mut Vec<Price>) -> bool {
 }
 
 /// The amount before the currency word that has a stem at `at`.
-fn spelled_at(reader: &Reader, at: usize) -> Option<Price> {
+fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price> {
     let (text, lo, hi) = (reader.text, reader.lo, reader.hi);
     let c = text.get(at..hi)?.chars().next()?;
     if is_unspaced(c) {
+        let at = noun_start(text, lo, at)?;
         let start = cjk::start_before(text, lo, at)?;
         if lexicon::is_letter(currency::before(text, lo, start).unwrap_or(' ')) && c.is_alphabetic() && is_hangul(c) {
             return None;
@@ -84,7 +92,7 @@ fn spelled_at(reader: &Reader, at: usize) -> Option<Price> {
         let number = cjk::read(text, start, at)?;
         let behind = skip_space(text, number.end, at);
         let count = Reader::spelled(start, number.end, number.value, number.scaled);
-        return (behind == at).then(|| reader.price_of(count, start, None)).flatten();
+        return (behind == at).then(|| reader.price_of(count, start, last)).flatten();
     }
     let noun = run_start(text, lo, at);
     currency::suffix(text, noun, hi, reader.tongue)?;
@@ -92,7 +100,20 @@ fn spelled_at(reader: &Reader, at: usize) -> Option<Price> {
     let number = words::before(text, lo, end, reader.tongue)?;
     let head = text.get(number.start..end)?.trim_end_matches([' ', '-', '\u{a0}', '\n', '\r']);
     let count = Reader::spelled(number.start, number.start + head.len(), number.value, number.scaled);
-    reader.price_of(count, number.start, None)
+    reader.price_of(count, number.start, last)
+}
+
+/// Where the noun that ends in a stem at `at` begins: behind a numeral, in scripts without spaces.
+fn noun_start(text: &str, lo: usize, at: usize) -> Option<usize> {
+    let head = text.get(lo..at)?;
+    let mut start = at;
+    for (offset, c) in head.char_indices().rev().take(LONGEST_NOUN) {
+        if cjk::is_numeral(c) || super::digits::is_space(c) {
+            return Some(start);
+        }
+        start = lo + offset;
+    }
+    None
 }
 
 const fn is_hangul(c: char) -> bool {
@@ -140,11 +161,8 @@ fn agree(one: &Price, two: &Price) -> bool {
 /// `5 р. 50 коп.`, `7 dollars and 40 cents`
 fn add_minor(reader: &Reader, one: &mut Price, two: &Price) -> bool {
     let fits = two.minor_unit && two.amount.is_sign_positive() && two.amount < rust_decimal::Decimal::ONE;
-    // Fen and kopecks are named with any word for the major unit.
-    if !fits
-        || !reader.joins(one, two.span.start())
-        || !agree(one, two) && one.currency.is_some_and(|major| major.certain)
-    {
+    // No agreement is asked for: cents are named of many currencies that have others.
+    if !fits || !reader.joins(one, two.span.start()) {
         return false;
     }
     let Some(sum) = one.amount.checked_add(two.amount) else { return false };

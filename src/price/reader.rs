@@ -18,6 +18,9 @@ const LARGE: u32 = 5;
 /// The largest number of pence written with a bare `p`: above stand screen heights.
 const PENCE: u32 = 99;
 
+/// The sign of a penny, which is a letter of much else.
+const PENNY: &str = "p";
+
 /// Reads prices in a stretch of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'t> {
@@ -91,11 +94,12 @@ impl Reader<'_> {
     }
 
     /// Whether the number at `at` is one by itself, not a part of a date, a code, a name.
-    fn stands_free(&self, at: usize) -> bool {
+    pub(super) fn stands_free(&self, at: usize) -> bool {
         let Some(c) = before(self.text, self.lo, at) else { return true };
         let earlier = || before(self.text, self.lo, at - c.len_utf8().min(at));
         match c {
-            _ if is_letter(c) => is_unspaced(c),
+            // Hebrew and Arabic write prepositions onto the number.
+            _ if is_letter(c) => is_unspaced(c) || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'),
             '.' | ',' | ':' | '/' | '．' | '，' => {
                 !earlier().is_some_and(|c| c.is_numeric() || (c.is_alphabetic() && !is_unspaced(c)))
             }
@@ -141,6 +145,7 @@ impl Reader<'_> {
             return None;
         }
         let mut price = self.build(&count, form, &tail, span)?;
+        self.cents(&mut price, &count, &form, tail.power);
         self.sign(&mut price, inner_minus && prefix.is_some(), floor);
         if prefix.is_some() {
             self.high_end(&mut price, form, tail.power);
@@ -175,7 +180,7 @@ impl Reader<'_> {
                 Some((power, currency::code(code.as_bytes())?.0))
             }) {
                 let (means, start) = (Means::Code(code), start);
-                *prefix = Some(Form { start, end, means, guarded: false, loose: false, wordlike: false, sign: false });
+                *prefix = Some(currency::form(start, end, means));
                 return power;
             }
             let power = lexicon::exact(run)
@@ -203,7 +208,7 @@ impl Reader<'_> {
         }
         let attached = form.end == count.start;
         if let Means::Code(_) = form.means {
-            return !(form.wordlike && attached);
+            return !(form.wordlike && attached && !count.number.is_some_and(|number| number.is_written_out()));
         }
         let letters = self.text.get(form.start..form.end).unwrap_or_default();
         // A short form is an abbreviation (`kr 5`, `Rs5`); a long one a noun, which
@@ -239,17 +244,20 @@ impl Reader<'_> {
             };
             tail.next = next;
             let Some(c) = self.rest(next).chars().next() else { break };
-            if prefix.is_none() && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
+            let word = is_letter(c).then(|| self.word(next)).flatten();
+            let signed = prefix.is_some() && next == count.end;
+            let power = word.and_then(|word| Some((word, self.scale(word, next, count, signed)?)));
+            let number_word = power.is_some_and(|(word, _)| {
+                !word.is(Kind::Currency, self.tongue) || signed || self.rest(word.end).starts_with(is_sign)
+            });
+            if prefix.is_none() && !number_word && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
                 if let Some(form) = self.form_behind(next, next > count.end, region) {
                     (tail.form, tail.end) = (Some(form), form.end);
                     break;
                 }
             }
-            if !is_letter(c) {
-                break;
-            }
-            let Some(word) = self.word(next) else { break };
-            if let Some(power) = self.scale(word, next, count, prefix.is_some() && next == count.end) {
+            let Some(word) = word else { break };
+            if let Some((_, power)) = power {
                 tail.power += power;
                 at = self.past_dot(word, next);
                 if region.is_none() {
@@ -419,7 +427,7 @@ impl Reader<'_> {
 
     /// Whether a form that could be something else is a currency here.
     fn counts(&self, form: &Form, count: &Count, tail: &Tail, before: bool, span: Span, last: Option<&Price>) -> bool {
-        let whole = span.start() <= self.lo && self.hi <= span.end();
+        let whole = span.start() <= self.lo && self.rest(span.end()).chars().all(|c| c.is_ascii_punctuation());
         let colon = count.number.is_some_and(|number| number.shape == Shape::Colon);
         if whole {
             return !colon || form.means.takes_colon(&self.context);
@@ -439,9 +447,9 @@ impl Reader<'_> {
         let minor = form.means.minor() > 0;
         let joins = minor && last.is_some_and(|last| self.joins(last, span.start()));
         if form.loose || form.guarded {
-            let attached = form.start == count.end;
             let pence = minor
-                && attached
+                && form.start == count.end
+                && self.text.get(form.start..form.end) == Some(PENNY)
                 && count.number.is_some_and(|number| {
                     !written && number.integer().is_some_and(|value| value <= Decimal::from(PENCE))
                 });
@@ -517,6 +525,62 @@ impl Reader<'_> {
         price.minor_unit = form.means.minor() > 0;
         price.ambiguous_separator = open;
         Some(price)
+    }
+
+    /// Two digits for the minor unit without its name: `3€50`, `15 dollars 50`.
+    fn cents(&self, price: &mut Price, count: &Count, form: &Form, power: u32) {
+        let whole = count.number.is_none_or(|number| number.shape == Shape::Whole);
+        if !whole
+            || power > 0
+            || count.scaled
+            || price.minor_unit
+            || price.currency.is_some_and(|currency| currency.crypto)
+        {
+            return;
+        }
+        let end = price.span.end();
+        let mut next = skip_space(self.text, end, self.hi);
+        let word = self
+            .rest(next)
+            .starts_with(is_letter)
+            .then(|| self.word(next))
+            .flatten()
+            .filter(|word| word.is(Kind::And, self.tongue));
+        if let Some(word) = word {
+            next = skip_space(self.text, word.end, self.hi);
+        }
+        let Some(digits) = self.rest(next).get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+        else {
+            return;
+        };
+        let past = next + digits.len();
+        let behind = self.rest(past).chars().next();
+        if behind.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '/' | '-' | '–'))
+            || self.rest(past).starts_with(['.', ',', ':', '\'']) && !self.closes(past)
+        {
+            return;
+        }
+        let after = skip_space(self.text, past, self.hi);
+        let named = currency::suffix(self.text, after, self.hi, self.tongue).is_some();
+        let other = self.rest(after).starts_with(is_letter)
+            && self.word(after).is_some_and(|word| {
+                [Kind::Scale, Kind::Region, Kind::To].iter().any(|&kind| word.is(kind, self.tongue))
+            });
+        let attached = form.sign && next == end && form.end == end;
+        let fits = attached
+            || if word.is_some() || form.sign {
+                self.closes(past) && (form.end == end || price.span.start() == self.lo)
+            } else {
+                form.end == end
+            };
+        if named || other || !fits || self.rest(after).starts_with(['%', '°']) {
+            return;
+        }
+        let cents = digits.parse::<i64>().ok().and_then(|cents| price.amount.checked_add(Decimal::new(cents, 2)));
+        if let Some(sum) = cents {
+            price.amount = sum;
+            price.span = Span::new(price.span.start(), past);
+        }
     }
 
     /// A minus before the price or inside it.

@@ -57,7 +57,9 @@ pub(super) fn turns(text: &str, blocks: &[BlockData], language: Option<Language>
             .zip(run.last())
             .is_none_or(|(next, last): (&Candidate, &Candidate)| next.hyphen == last.hyphen);
         if candidate.is_none() || !joins {
-            settle(text, lead, &mut run, &mut found);
+            if !run.is_empty() {
+                settle(text, lead, &mut run, &mut found);
+            }
             lead = Some(block.span);
         }
         run.extend(candidate);
@@ -205,6 +207,10 @@ impl Reader<'_> {
         let tail = slice.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c));
         let tail = if slice.trim_end().ends_with(is_wide_dash) { slice.trim_end() } else { tail };
         let head = tail.trim_start();
+        // Words that lead on to what somebody says are told, not spoken.
+        if !parts.is_empty() && head.ends_with([':', '：']) {
+            return;
+        }
         if head.contains(char::is_alphanumeric) || head.contains(['?', '!', '…']) {
             let from = start + (tail.len() - head.len());
             parts.push(Span::new(from, from + head.len()));
@@ -407,4 +413,57 @@ fn goes_on(c: char) -> bool {
 /// Letters, digits and the marks that combine with them.
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::turns;
+    use crate::block::{BlockData, BlockKind};
+    use crate::language::Language;
+    use crate::span::Span;
+
+    fn spoken(text: &'static str, code: [u8; 3]) -> Vec<Vec<&'static str>> {
+        let mut start = 0;
+        let blocks: Vec<_> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                let span = Span::new(start, start + line.trim_end().len());
+                start += line.len();
+                BlockData { kind: BlockKind::Paragraph, span, language: None }
+            })
+            .collect();
+        let found = turns(text, &blocks, Some(Language::literal(&code)));
+        found.iter().map(|turn| turn.parts.iter().map(|&part| &text[part]).collect()).collect()
+    }
+
+    #[test]
+    fn dashes_part_speech_from_attribution() {
+        assert_eq!(spoken("— Да, — сказал он. — Идём.", *b"rus"), [["Да,", "Идём."]]);
+        assert_eq!(spoken("— Да, — сказал он.", *b"rus"), [["Да,"]]);
+        assert_eq!(spoken("— Мы — команда.", *b"rus"), [["Мы — команда."]]);
+    }
+
+    #[test]
+    fn a_comma_parts_only_before_a_verb_of_saying() {
+        assert_eq!(spoken("– Ja, säger hon.", *b"swe"), [["Ja,"]]);
+        assert_eq!(spoken("– Ja, hon säger så.", *b"swe"), [["Ja, hon säger så."]]);
+    }
+
+    #[test]
+    fn letters_and_marks_may_be_apart() {
+        assert_eq!(spoken("– Ja, sa\u{308}ger hon.", *b"swe"), [["Ja,"]]);
+    }
+
+    #[test]
+    fn lists_signatures_and_other_languages_are_no_turns() {
+        assert_eq!(spoken("Du behöver:\n– Bröd.\n– Salt.", *b"swe"), [[""; 0]; 0]);
+        assert_eq!(spoken("– bröd\n– salt", *b"swe"), [[""; 0]; 0]);
+        assert_eq!(spoken("— A. Reed", *b"rus"), [[""; 0]; 0]);
+        assert_eq!(spoken("— Yes, said Tom.", *b"eng"), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn a_turn_beside_an_attributed_one_needs_no_attribution() {
+        assert_eq!(spoken("— Кто там? — спросил он.\n— Я.", *b"rus"), [["Кто там?"], ["Я."]]);
+    }
 }

@@ -118,6 +118,12 @@ pub(super) fn in_any_case<T>(word: &str, look_up: impl Fn(&str) -> Option<T>) ->
 
 /// The word with all after its first `keep` bytes in lower case.
 fn lowered<'b>(word: &str, keep: usize, buffer: &'b mut [u8; 2 * LONGEST]) -> Option<&'b str> {
+    if word.is_ascii() {
+        let room = buffer.get_mut(..word.len())?;
+        room.copy_from_slice(word.as_bytes());
+        room.get_mut(keep..)?.make_ascii_lowercase();
+        return std::str::from_utf8(room).ok();
+    }
     let mut len = 0;
     for (at, c) in word.char_indices() {
         if at < keep {
@@ -135,4 +141,32 @@ fn lowered<'b>(word: &str, keep: usize, buffer: &'b mut [u8; 2 * LONGEST]) -> Op
 /// Whether a word is among sorted rows in lower case.
 pub(super) fn among(rows: &[&str], word: &str) -> bool {
     in_any_case(word, |word| rows.binary_search(&word).ok()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Abbreviation, Customs, among, in_any_case, of};
+    use crate::language::Language;
+    use crate::tables::sentence::CUSTOMS;
+
+    #[test]
+    fn rows_in_lower_case_hold_for_any_case_and_capitals_only_for_their_own() {
+        let english = of(Language::from_code("eng"));
+        assert_eq!(english.abbreviation("etc"), Some(Abbreviation::Closing));
+        assert_eq!(english.abbreviation("Etc"), Some(Abbreviation::Closing));
+        assert_eq!(english.abbreviation("MRS"), Some(Abbreviation::Name));
+        assert_eq!(english.abbreviation("mar"), None);
+        assert!(among(english.starters, "THE"));
+        assert_eq!(in_any_case("a word longer than every row", |_| Some(())), None);
+    }
+
+    #[test]
+    fn every_row_passes_its_filter() {
+        for (_, customs) in CUSTOMS {
+            for (row, kind) in customs.abbreviations {
+                assert_eq!(customs.abbreviation(row), Some(*kind), "{row}");
+            }
+        }
+        assert!(Customs::NONE.abbreviation("Dr").is_some());
+    }
 }

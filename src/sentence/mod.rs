@@ -52,8 +52,9 @@ pub(crate) fn split(
             continue;
         }
         if let Some(next) = splitter.opening(at) {
-            if at > start {
-                found.push(Span::new(start, at));
+            let end = start + within.get(start..at).map_or(0, |sentence| sentence.trim_end().len());
+            if end > start {
+                found.push(Span::new(start, end));
                 start = next;
             }
             continue;
@@ -185,7 +186,8 @@ impl Splitter<'_> {
             Kind::Full => {
                 let goes_on = ending.quoted && self.customs.continues.iter().any(|&word| rest.starts_with(word));
                 let inside_number = follow.first == First::Digit && before.is_some_and(char::is_numeric);
-                !goes_on && !inside_number && !follow.is_pause() && !ending::inside_brackets(rest)
+                let aside = ending::is_bracketed(self.text, ending);
+                !goes_on && !inside_number && !aside && !follow.is_pause() && !ending::inside_brackets(rest)
             }
             Kind::Mark | Kind::Dot | Kind::Ellipsis if !ending.quoted => {
                 let next = rest.chars().next();
@@ -199,5 +201,54 @@ impl Splitter<'_> {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use crate::language::Language;
+    use crate::scan::scan;
+    use crate::span::Span;
+
+    fn sentences<'t>(text: &'t str, language: &str, attributed: &[u32]) -> Vec<&'t str> {
+        let mut found = Vec::new();
+        let whole = Span::new(0, text.len());
+        split(text, whole, &scan(text), Language::from_code(language), attributed, &mut found);
+        found.into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn line_ends_inside_a_block_are_blanks() {
+        let text = "The ferry is late. Nobody at\nNo. 5 minds. It rains.";
+        for end in ["\n", "\r\n", "\u{85}", "\u{2028}"] {
+            let wrapped = text.replace(' ', end);
+            let found = sentences(&wrapped, "eng", &[]);
+            assert_eq!(found.len(), 3, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn an_attribution_carries_the_sentence_on() {
+        let text = "“Where is it?” Hart asked. He left.";
+        let end = text.find(" Hart").unwrap() as u32;
+        assert_eq!(sentences(text, "eng", &[end]).len(), 2);
+        assert_eq!(sentences(text, "eng", &[]).len(), 3);
+    }
+
+    #[test]
+    fn a_language_without_rows_reads_shapes_alone() {
+        assert_eq!(
+            sentences("Mz. A. B. Okoro came at 5. Zo za!", "und", &[]),
+            ["Mz. A. B. Okoro came at 5.", "Zo za!"]
+        );
+        assert_eq!(sentences("...", "und", &[]), ["..."]);
+        assert_eq!(sentences("", "und", &[]), [""; 0]);
+    }
+
+    #[test]
+    fn odd_runs_are_one_ending() {
+        assert_eq!(sentences("Stop!!!?? “Go.”). Then . . . went. [...] On.", "eng", &[]).len(), 4);
+        assert_eq!(sentences("Really (?) so.", "eng", &[]).len(), 1);
     }
 }

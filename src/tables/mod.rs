@@ -5,6 +5,9 @@
 //! them, sorted, by the test `tables` (set `NEWSPRINT_TABLES=write` to write
 //! them); nothing else may change them.
 
+// Rows are written by a program and read by one.
+#![allow(clippy::unreadable_literal)]
+
 #[rustfmt::skip]
 pub(crate) mod block;
 #[rustfmt::skip]
@@ -20,4 +23,5 @@ pub(crate) mod price;
 #[rustfmt::skip]
 pub(crate) mod quotation;
 #[rustfmt::skip]
+#[allow(clippy::unreadable_literal, reason = "the bits of a filter are no number to read")]
 pub(crate) mod sentence;

@@ -10,7 +10,7 @@ use super::code_page::{Page, Sequence, breaks_case, is_usual};
 /// What a line must weigh: one sequence that no language writes.
 const ENOUGH: f32 = 1.5;
 /// What one sequence at least must weigh, unless there are many and nothing else.
-const STRONG: f32 = 1.0;
+pub(super) const STRONG: f32 = 1.0;
 /// As many weak sequences, and no other character beyond ASCII, are no chance.
 const MANY: usize = 6;
 /// What a letter outside of all sequences takes off, and a punctuation mark.
@@ -19,52 +19,117 @@ const OTHER_MARK: f32 = 0.2;
 /// A line of mixed encoding has to show more than one short sequence.
 const MIXED: usize = 2;
 
-/// The page in which the line is most likely misread; `None` where the evidence is weak.
-pub(super) fn heaviest(line: &str, pages: u16) -> Option<Page> {
-    let mut best: Option<(f32, Page)> = None;
-    for page in Page::of(pages) {
-        let weight = weigh(page, line);
-        if weight >= ENOUGH && best.is_none_or(|(heaviest, _)| weight > heaviest) {
-            best = Some((weight, page));
-        }
-    }
-    best.map(|(_, page)| page)
+/// A sequence that by itself is beyond doubt; two of them are enough in any line.
+const BEYOND_DOUBT: f32 = 2.0;
+
+/// How much of a line is misread.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Extent {
+    /// All of it: no character above ASCII stands outside of a sequence.
+    All,
+    /// Every sequence in it.
+    Sequences,
+    /// The sequences that are strong evidence by themselves; the others may be text.
+    Strong,
 }
 
-/// The evidence of a line in a page; 0 where it is not to be trusted.
-fn weigh(page: Page, line: &str) -> f32 {
-    let (mut weight, mut strongest) = (0.0, 0.0f32);
-    let (mut count, mut bytes, mut letters, mut marks) = (0, 0, 0, 0);
+/// In which page a line was misread, and how much of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verdict {
+    pub(super) page: Page,
+    pub(super) extent: Extent,
+}
+
+/// In which page the line is most likely misread; `None` where the evidence is weak.
+pub(super) fn heaviest(line: &str, pages: u16) -> Option<Verdict> {
+    let mut best: Option<(f32, Verdict)> = None;
+    for page in Page::of(pages) {
+        let Some((weight, extent)) = weigh(page, line) else { continue };
+        if best.is_none_or(|(heaviest, _)| weight > heaviest) {
+            best = Some((weight, Verdict { page, extent }));
+        }
+    }
+    best.map(|(_, verdict)| verdict)
+}
+
+/// What a line holds in the eyes of a page.
+#[derive(Default)]
+struct Findings {
+    weight: f32,
+    strongest: f32,
+    strong: f32,
+    beyond_doubt: usize,
+    count: usize,
+    bytes: usize,
+    letters: usize,
+    marks: usize,
+}
+
+/// The evidence of a line in a page; `None` where it is not to be trusted.
+fn weigh(page: Page, line: &str) -> Option<(f32, Extent)> {
+    let mut found = Findings::default();
     let (mut at, mut before) = (0, None);
     while let Some(c) = line[at..].chars().next() {
-        let rest = &line[at..];
-        if c.is_ascii() {
-            at += 1;
-            before = Some(c);
-            continue;
-        }
-        let whole = page.sequence(rest);
-        if let Some(sequence) = whole.or_else(|| page.torn_sequence(&line[..at], rest)) {
-            let own = if whole.is_some() { of_whole(sequence, before, rest) } else { of_torn(sequence, before, rest) };
-            weight += own;
-            strongest = strongest.max(own);
-            count += 1;
-            bytes += sequence.bytes;
-            before = rest[..sequence.length].chars().next_back();
+        let sequence = sequence_at(page, line, at, before, Extent::All);
+        if let Some((sequence, weight)) = sequence {
+            found.add(sequence, weight);
+            before = line[at..at + sequence.length].chars().next_back();
             at += sequence.length;
             continue;
         }
         if c.is_alphabetic() {
-            letters += 1;
-        } else if c != char::REPLACEMENT_CHARACTER {
-            marks += 1;
+            found.letters += usize::from(!c.is_ascii());
+        } else if !c.is_ascii() && c != char::REPLACEMENT_CHARACTER {
+            found.marks += 1;
         }
         before = Some(c);
         at += c.len_utf8();
     }
-    let alone = letters + marks == 0;
-    let trusted = (strongest >= STRONG || (alone && count >= MANY)) && (alone || count >= MIXED || bytes > 2);
-    if trusted { weight - OTHER_LETTER * letters as f32 - OTHER_MARK * marks as f32 } else { 0.0 }
+    found.verdict()
+}
+
+/// The sequence at `at` of a line, whole or damaged, and its weight.
+pub(super) fn sequence_at(
+    page: Page,
+    line: &str,
+    at: usize,
+    before: Option<char>,
+    extent: Extent,
+) -> Option<(Sequence, f32)> {
+    let rest = &line[at..];
+    if rest.as_bytes().first().is_none_or(u8::is_ascii) {
+        return None;
+    }
+    if let Some(whole) = page.sequence(rest) {
+        return Some((whole, of_whole(whole, before, rest)));
+    }
+    let torn = page.torn_sequence(&line[..at], rest, extent == Extent::All)?;
+    Some((torn, of_torn(torn, before, rest)))
+}
+
+impl Findings {
+    fn add(&mut self, sequence: Sequence, weight: f32) {
+        self.weight += weight;
+        self.strongest = self.strongest.max(weight);
+        self.strong += if weight >= STRONG { weight } else { 0.0 };
+        self.beyond_doubt += usize::from(weight >= BEYOND_DOUBT);
+        self.count += 1;
+        self.bytes += sequence.bytes;
+    }
+
+    fn verdict(&self) -> Option<(f32, Extent)> {
+        let alone = self.letters + self.marks == 0;
+        let trusted = (self.strongest >= STRONG || (alone && self.count >= MANY))
+            && (alone || self.count >= MIXED || self.bytes > 2);
+        let against = OTHER_LETTER * self.letters as f32 + OTHER_MARK * self.marks as f32;
+        if trusted && self.weight - against >= ENOUGH {
+            Some((self.weight - against, if alone { Extent::All } else { Extent::Sequences }))
+        } else if self.beyond_doubt >= MIXED {
+            Some((self.strong, Extent::Strong))
+        } else {
+            None
+        }
+    }
 }
 
 /// What a character of a sequence is to a reader.

@@ -109,7 +109,12 @@ impl Key {
     }
 
     fn push_ascii(&mut self, byte: u8) {
-        self.push(&[byte.to_ascii_lowercase()]);
+        let byte = byte.to_ascii_lowercase();
+        if let Some(slot) = self.bytes.get_mut(self.len) {
+            *slot = byte;
+            self.len += 1;
+        }
+        self.hash = step(self.hash, &[byte]);
     }
 
     fn push_char(&mut self, c: char) {

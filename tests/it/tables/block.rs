@@ -10,7 +10,7 @@ use super::{Row, Sources, strings};
 pub const TABLES: &[Row] = &[("block.rs", make)];
 
 /// The lists of a language's section, with the names of their bits in `src/block/words.rs`.
-const LISTS: [(&str, u16); 9] = [
+const LISTS: [(&str, u16); 11] = [
     ("byline", 1),
     ("byline_after", 2),
     ("published", 4),
@@ -20,6 +20,8 @@ const LISTS: [(&str, u16); 9] = [
     ("read_also", 64),
     ("year_mark", 256),
     ("month_mark", 512),
+    ("credit", 1024),
+    ("invite", 2048),
 ];
 const MONTH: u16 = 128;
 
