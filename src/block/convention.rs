@@ -96,6 +96,10 @@ impl Convention {
         let near = widths.iter().filter(|&&width| width + RAGGED >= margin).count();
         let wide = lines.iter().take(64).any(|line| text[line.span].chars().take(8).any(is_wide));
         let latest = if wide { 2 * LATEST_WRAP } else { LATEST_WRAP };
+        let over = lines.iter().filter(|line| line.width > margin + RAGGED).count();
+        if over * 100 > lines.len() * OUTLIERS {
+            return Self::LinePerParagraph;
+        }
         if margin > latest || margin < 2 * RAGGED || near * 4 < widths.len() * 3 || ended * 10 >= widths.len() * 6 {
             return Self::LinePerParagraph;
         }

@@ -65,13 +65,16 @@ impl Customs {
             let at = rows.binary_search_by(|(row, _)| (*row).cmp(word)).ok()?;
             rows.get(at).map(|(_, kind)| *kind)
         };
-        in_any_case(word, |word| {
+        let look_up = |word: &str| {
             let (slot, bit) = filter::bit(word);
             if self.filter[slot] & bit == 0 {
                 return None;
             }
             find(self.abbreviations, word).or_else(|| find(SHARED, word))
-        })
+        };
+        // A lone capital is an initial, whatever the small letter abbreviates.
+        let initial = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none();
+        if initial { look_up(word) } else { in_any_case(word, look_up) }
     }
 }
 

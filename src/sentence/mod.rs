@@ -151,7 +151,7 @@ impl Splitter<'_> {
 
     /// Whether the sentence that began at `start` ends here.
     fn ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
-        if ending.quoted && self.is_attributed(ending) {
+        if ending.quoted && self.goes_on_to_speaker(ending, follow) {
             return false;
         }
         if !follow.gap {
@@ -171,10 +171,14 @@ impl Splitter<'_> {
         }
     }
 
-    /// Whether a quotation closes here and who said it comes next.
-    fn is_attributed(&self, ending: &Ending) -> bool {
+    /// Whether a quotation closes here and who said it comes next, in the same
+    /// sentence: “Where?” Hart asked. A capital after a full stop, or on a word that
+    /// is no name, begins another: “Gone.” Hart left. “Gone!” He left.
+    fn goes_on_to_speaker(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
         let after = self.attributed.partition_point(|&end| (end as usize) <= ending.at);
-        self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end)
+        let attributed = self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end);
+        let another = follow.first == First::Upper && (ending.kind == Kind::Dot || self.starts_sentence(follow));
+        attributed && !another
     }
 
     /// Scripts without blanks end sentences without them; elsewhere a blank can

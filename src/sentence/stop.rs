@@ -1,7 +1,7 @@
 //! Whether a full stop ends a sentence or belongs to the word before it.
 
 use super::Splitter;
-use super::customs::{Abbreviation, among};
+use super::customs::{Abbreviation, Customs, among};
 use super::ending::{Ending, is_invisible};
 use super::enumeration::is_bullet;
 use super::follow::{First, Follow};
@@ -23,6 +23,9 @@ impl Splitter<'_> {
             return true;
         }
         let head = &self.text[start..ending.at];
+        if follow.is_dash() && is_place(head) {
+            return false;
+        }
         let before = head.strip_suffix(word).unwrap_or(head);
         if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
             // After a name the numeral is a ruler's, and says nothing of the stop.
@@ -58,9 +61,12 @@ impl Splitter<'_> {
     /// A number keeps its full stop where that makes it an ordinal. Ordinals have
     /// one or two digits: of years and amounts the stop is the sentence's.
     fn number_ends(&self, word: &str, follow: &Follow<'_>) -> bool {
-        let highest = if self.customs.capital_nouns { 99 } else { LAST_DAY };
+        let Customs { ordinal_dot, capital_nouns, .. } = *self.customs;
+        let highest = if capital_nouns { 99 } else { LAST_DAY };
         let ordinal = |part: &str| part.parse::<u8>().is_ok_and(|value| value <= highest);
-        !(self.customs.ordinal_dot && word.split('.').all(ordinal)) || self.starts_sentence(follow)
+        // Before a capital that is no noun's, `8.05.` is a time more often than a date.
+        let date = capital_nouns || !word.contains('.') || follow.first == First::Digit;
+        !(ordinal_dot && date && word.split('.').all(ordinal)) || self.starts_sentence(follow)
     }
 
     /// The full stop has no blank after it: lines were joined, or it is inside
@@ -72,8 +78,9 @@ impl Splitter<'_> {
         let title = follow.is_dotted() && self.customs.abbreviation(follow.word()) == Some(Abbreviation::Name);
         follow.first == First::Upper
             && (number || plain(word) && word.chars().skip(1).all(char::is_lowercase))
-            && (title || plain(follow.word()) && !follow.is_dotted())
-            && follow.word().chars().skip(1).all(char::is_lowercase)
+            && (title
+                || !follow.is_dotted() && plain(follow.word()) && follow.word().chars().skip(1).all(char::is_lowercase)
+                || follow.word().len() > 1 && follow.word().bytes().all(is_roman))
             && self.customs.abbreviation(word).is_none()
     }
 
@@ -94,7 +101,7 @@ impl Splitter<'_> {
     }
 
     /// Whether the next word is one that begins sentences and no name.
-    fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
+    pub(super) fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
         !follow.is_dotted() && among(self.customs.starters, follow.word())
     }
 
@@ -194,6 +201,14 @@ fn is_roman(byte: u8) -> bool {
 fn is_numeral(word: &str) -> bool {
     !word.is_empty() && (word.chars().count() == 1 || word.bytes().all(is_roman))
 }
+
+/// The place of a dateline, `PORT SELBY. —`: press custom sets it in capitals.
+fn is_place(head: &str) -> bool {
+    head.len() <= PLACE && !head.contains(char::is_lowercase) && head.chars().filter(|c| c.is_uppercase()).count() > 2
+}
+
+/// Longest place of a dateline in bytes.
+const PLACE: usize = 48;
 
 /// A word in capitals, such as the time zone after `p.m.`.
 fn is_capitals(word: &str) -> bool {
