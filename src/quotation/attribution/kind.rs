@@ -154,6 +154,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         {
             Phrase
         }
+        // 「…」と述べた: a particle hands a whole clause to its verb.
+        Shape::After if setting.word_before && found.direct && clause && !found.calling && !looks.titled => Statement,
         Shape::After if setting.word_before => {
             if looks.titled {
                 Phrase

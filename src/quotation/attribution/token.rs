@@ -198,6 +198,13 @@ fn other(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Tok
         c if is_unspaced(c) => unspaced(text, at, end, customs, out),
         c if is_word_char(c) => word(text, at, end, customs, out),
         '(' | '[' | '（' => aside(text, next, end),
+        // What is left of *dit-il* behind its verb.
+        c if is_hyphen(c)
+            && out.last().is_some_and(|last| last.is_word() && last.end as usize == at)
+            && text.get(next..end).and_then(first).is_some_and(is_word_char) =>
+        {
+            next
+        }
         c => {
             if let Some(kind) = punctuation(c) {
                 push_mark(text, kind, at, next, out);
