@@ -207,6 +207,10 @@ impl Reader<'_> {
         let tail = slice.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c));
         let tail = if slice.trim_end().ends_with(is_wide_dash) { slice.trim_end() } else { tail };
         let head = tail.trim_start();
+        // Words that lead on to what somebody says are told, not spoken.
+        if !parts.is_empty() && head.ends_with([':', '：']) {
+            return;
+        }
         if head.contains(char::is_alphanumeric) || head.contains(['?', '!', '…']) {
             let from = start + (tail.len() - head.len());
             parts.push(Span::new(from, from + head.len()));

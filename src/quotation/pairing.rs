@@ -315,14 +315,17 @@ impl<'t> Pairing<'t> {
         let next = reopener.filter(|_| is_running_text(block.kind) && self.found.len() == spoken);
         let runs_on =
             |opener: &Opener| next.map_or(opener.reopens && reopener.is_none(), |mark| takes_up(opener.mark, *mark));
-        let Some(opener) = outermost.filter(runs_on) else {
+        // Stories reopen with guillemets; a double mark that stays open before
+        // sentences in the same marks has lost its closer.
+        let tells = outermost.is_some_and(|opener| self.holds_sentences(&opener));
+        let forgotten = |opener: &Opener| tells && opener.mark.glyph.family() != Family::Guillemet;
+        let Some(opener) = outermost.filter(runs_on).filter(|opener| !forgotten(opener)) else {
             if let Some(opener) = outermost {
                 self.share_closer(&opener, block.span);
             }
             self.hand_over_pairs(spoken, story);
             return;
         };
-        let tells = self.holds_sentences(&opener);
         let carried = Carried { glyph: opener.mark.glyph, story: tells || opener.reopens && story };
         if carried.story {
             // What seemed one quotation so far was the beginning of the story.
