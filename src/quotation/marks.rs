@@ -316,13 +316,12 @@ fn flank(text: &str, start: usize, end: usize) -> Flank {
     use Beside::{Blank, Closing, Colon, Dash, Ellipsis, Opening, Word};
     let left = before(text, start).map_or(Blank, beside);
     match (left, beside_after(text, end)) {
-        (Blank, Blank) | (Dash, Blank | Dash) | (Opening, Blank) => Flank::Unclear,
+        (Blank | Dash | Opening, Blank) | (Dash, Dash) | (Closing | Ellipsis, Word) => Flank::Unclear,
         (Blank, Closing | Colon) => Flank::Closes,
         (Blank | Opening, _) | (Dash, Word | Opening | Ellipsis) | (Colon, Word | Opening | Ellipsis | Dash) => {
             Flank::Opens
         }
         (Word, Word) => Flank::Inside,
-        (Closing | Ellipsis, Word) => Flank::Unclear,
         _ => Flank::Closes,
     }
 }
@@ -451,8 +450,11 @@ fn is_elision(rest: &str, customs: &Customs) -> bool {
         len += lower.encode_utf8(&mut word[len..]).len();
     }
     let word = std::str::from_utf8(&word[..len]).unwrap_or_default();
-    let decade = word.as_bytes().len() >= 2 && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
-    (decade && matches!(&word[2..], "" | "s" | "er" | "ers")) || customs.elides(word)
+    let is_decade = |word: &str| {
+        let tail = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        word.len() - tail.len() == 2 && matches!(tail, "" | "s" | "er" | "ers")
+    };
+    is_decade(word) || customs.elides(word)
 }
 
 /// Whether a straight mark between Hebrew letters makes an acronym: there it
