@@ -5,6 +5,7 @@
 //! inside, and failing that the shape of the paragraph and of those beside it.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
@@ -412,7 +413,7 @@ fn goes_on(c: char) -> bool {
 
 /// Letters, digits and the marks that combine with them.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 #[cfg(test)]

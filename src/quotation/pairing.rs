@@ -105,6 +105,9 @@ impl Sides {
         }
         let mut sides = [Side::Either; Glyph::COUNT];
         for glyph in Glyph::ALL {
+            if glyph.is_bracket() {
+                votes[glyph.index()] = [0, 0];
+            }
             sides[glyph.index()] = settle(votes[glyph.index()], customs.side(glyph));
         }
         // An apostrophe at the head or end of a word must not turn ’ into an
