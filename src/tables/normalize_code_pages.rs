@@ -1,4 +1,4 @@
-//! Made by tests/it/tables/normalize.rs from subjects/code_pages.toml. Do not edit.
+//! Made by tests/it/tables/normalize.rs from `subjects/code_pages.toml`. Do not edit.
 
 /// How many code pages there are.
 pub(crate) const PAGES: usize = 12;
