@@ -121,9 +121,9 @@ impl Findings {
         let alone = self.letters + self.marks == 0;
         let trusted = (self.strongest >= STRONG || (alone && self.count >= MANY))
             && (alone || self.count >= MIXED || self.bytes > 2);
-        let against = OTHER_LETTER * self.letters + OTHER_MARK * self.marks;
-        if trusted && self.weight - against >= ENOUGH {
-            Some((self.weight - against, if alone { Extent::All } else { Extent::Sequences }))
+        let weight = self.weight - OTHER_LETTER * self.letters - OTHER_MARK * self.marks;
+        if trusted && weight >= ENOUGH {
+            Some((weight, if alone { Extent::All } else { Extent::Sequences }))
         } else if self.beyond_doubt >= MIXED {
             Some((self.strong, Extent::Strong))
         } else {
@@ -171,7 +171,8 @@ fn is_letter(c: Option<char>) -> bool {
 fn of_whole(sequence: Sequence, before: Option<char>, rest: &str) -> i64 {
     let Some(lead) = rest.chars().next() else { return 0 };
     let after = rest[sequence.length..].chars().next();
-    // `Ã` and `Â` begin most misread Latin text and stand before a sign in no language.
+    // `Ã` and `Â` begin most misread Latin text and stand before a sign or an accented letter in no language;
+    // nor does `Ă`, which begins it in windows-1250, before a sign.
     let usual_lead = matches!(lead, 'Ã' | 'Â');
     let mut weight = if sequence.bytes > 2 { 50 } else { 0 };
     let (mut last, mut signs) = (lead, 0);
@@ -188,22 +189,34 @@ fn of_whole(sequence: Sequence, before: Option<char>, rest: &str) -> i64 {
         signs += usize::from(!c.is_alphabetic());
         last = c;
     }
-    weight += match kind(lead) {
-        Kind::Box if is_letter(Some(last)) => 100,
+    weight += match kind(last) {
+        Kind::Sign | Kind::Reference | Kind::Closing | Kind::Control | Kind::Box if usual_lead => 50,
+        Kind::Sign if lead == 'Ă' => 50,
+        Kind::Capital | Kind::Small if usual_lead => 120,
+        // Two capitals at the head of a word in small letters.
+        Kind::Capital if kind(lead) == Kind::Capital && after.is_some_and(char::is_lowercase) => 30,
+        _ => 0,
+    };
+    weight += if signs > 0 && is_letter(after) && kind(last) != Kind::Space { 60 } else { 0 };
+    weight + of_lead(lead, last, before, after) + of_result(sequence.decoded, lead, before, after)
+}
+
+/// What the first character says, between its neighbours.
+fn of_lead(lead: char, last: char, before: Option<char>, after: Option<char>) -> i64 {
+    let inside = is_letter(before) && is_letter(after);
+    match kind(lead) {
+        Kind::Box if is_letter(Some(last)) => 120,
         // No language has a sign between two letters of a word.
-        Kind::Box | Kind::Sign if is_letter(before) && is_letter(after) => 100,
+        Kind::Box | Kind::Sign if inside => 100,
         // Quotation marks and dashes stand before signs and letters of every kind.
-        Kind::Closing | Kind::Space => -70,
+        Kind::Closing | Kind::Space => -30,
         // A sign that begins a word or stands in one; before another sign it may be a formula.
         Kind::Sign | Kind::Box | Kind::Reference if is_letter(before) || is_letter(after) || is_letter(Some(last)) => {
             50
         }
+        Kind::Capital if breaks_case(before, lead) => 120,
         _ => 0,
-    };
-    weight += if usual_lead && signs > 0 && kind(last) != Kind::Space { 50 } else { 0 };
-    weight += if breaks_case(before, lead) { 100 } else { 0 };
-    weight += if signs > 0 && is_letter(after) && kind(last) != Kind::Space { 60 } else { 0 };
-    weight + of_result(sequence.decoded, before, after)
+    }
 }
 
 /// A NO-BREAK SPACE after a capital is a letter by itself with a space after it, unless a word ends so.
@@ -218,14 +231,29 @@ fn of_space(sequence: Sequence, usual_lead: bool, before: Option<char>) -> i64 {
 }
 
 /// What the decoded character itself says.
-fn of_result(decoded: char, before: Option<char>, after: Option<char>) -> i64 {
+fn of_result(decoded: char, lead: char, before: Option<char>, after: Option<char>) -> i64 {
+    let is_latin = |c: char| c.is_alphabetic() && (c <= '\u{24f}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
     let beside_latin = [before, after].iter().flatten().any(char::is_ascii_alphabetic);
     match decoded {
         // The control characters of a text that was misread twice.
         '\u{80}'..='\u{9f}' => -50,
         c if !is_usual(c) => -250,
-        // A letter of another script within a word of ASCII letters.
-        c if c > '\u{24f}' && !('\u{1e00}'..'\u{1f00}').contains(&c) && c.is_alphabetic() && beside_latin => -150,
+        c if c.is_alphabetic() && beside_latin => match (is_latin(lead), is_latin(c)) {
+            // A letter of another script within a word of ASCII letters, where there was none before.
+            (true, false) => -150,
+            (false, false) => {
+                if lead.is_alphabetic() {
+                    0
+                } else {
+                    -150
+                }
+            }
+            // The word had a letter of another script and would have none.
+            (false, true) if lead.is_alphabetic() => 100,
+            // In another code page the same bytes may be the small letter that the word asks for.
+            _ if breaks_case(before, c) => -50,
+            _ => 0,
+        },
         _ => 0,
     }
 }
