@@ -23,7 +23,7 @@ pub(super) struct Ending {
     pub(super) kind: Kind,
     /// A quotation mark closes in it.
     pub(super) quoted: bool,
-    /// The terminator stands alone in brackets, `(!)`: a remark, no end.
+    /// The terminator stands alone in brackets, `(!)`, `[...]`: a remark, no end.
     pub(super) aside: bool,
 }
 
@@ -39,6 +39,8 @@ enum Role {
     Blank,
     /// An opening square bracket, perhaps of a note number.
     Note,
+    /// Perhaps a note number that was raised before the text was made plain.
+    Digit,
     /// A raised note number.
     Raised,
     Other,
@@ -79,14 +81,10 @@ fn role(c: char) -> Role {
         ')' | ']' | '}' | '）' | '］' | '｝' | '】' | '〕' | '》' | '〉' => Role::Closer(false),
         '”' | '’' | '」' | '』' | '﹂' | '﹄' | '｣' | '〞' | '〟' | '❞' | '❜' => Role::Closer(true),
         '"' | '\'' | '“' | '‘' | '«' | '»' | '‹' | '›' | '`' | '´' | '″' | '＂' | '＇' => Role::Either,
-        '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{61c}'
-        | '\u{ad}'
-        | '\u{feff}' => Role::Invisible,
+        c if is_invisible(c) => Role::Invisible,
         '[' => Role::Note,
         '¹' | '²' | '³' | '⁰'..='⁹' => Role::Raised,
+        '0'..='9' => Role::Digit,
         c if c.is_whitespace() => Role::Blank,
         _ => Role::Other,
     }
@@ -94,7 +92,15 @@ fn role(c: char) -> Role {
 
 /// Whether a character shows nothing and takes no room.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(role(c), Role::Invisible)
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{61c}'
+        | '\u{ad}'
+        | '\u{feff}'
+    )
 }
 
 impl Ending {
@@ -106,6 +112,11 @@ impl Ending {
         let rest = text.get(at..).unwrap_or_default();
         let own = own.iter().find(|own| rest.starts_with(**own));
         let mut ending = Self { at, end: at, kind: Kind::Dot, quoted: false, aside: false };
+        if let [b'.', b' ', b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9', ..] = rest.as_bytes() {
+            // Most endings are but this.
+            ending.end += 1;
+            return ending;
+        }
         let mut dots = 0;
         if let Some(own) = own {
             ending.end += own.len();
@@ -128,15 +139,26 @@ impl Ending {
                     ending.end = after;
                 }
                 Role::Invisible | Role::Raised => ending.end = after,
+                Role::Digit if closes_before(text, at) || closes_before(text, ending.end) => {
+                    match bare_note(&text[ending.end..]) {
+                        0 => break,
+                        len => ending.end += len,
+                    }
+                }
                 Role::Note => match note_len(&text[ending.end..]) {
                     0 => break,
                     len => ending.end += len,
                 },
                 Role::Blank => match after_blank(&text[after..]) {
                     0 => break,
-                    len => ending.end = after + len,
+                    len => {
+                        if text[after..].starts_with(['.', '…']) {
+                            ending.kind = ending.kind.max(Kind::Ellipsis);
+                        }
+                        ending.end = after + len;
+                    }
                 },
-                Role::Either | Role::Other => break,
+                Role::Either | Role::Digit | Role::Other => break,
             }
         }
         if ending.kind == Kind::Dot && dots > 1 {
@@ -145,7 +167,8 @@ impl Ending {
             ending.kind = if run { Kind::Ellipsis } else { Kind::Dot };
         }
         let before = text[..at].chars().next_back();
-        ending.aside = before == Some('(') && text[at..ending.end].ends_with(')');
+        let closed = text[at..].trim_start_matches(['.', '!', '?', '…']);
+        ending.aside = matches!(before, Some('(' | '[')) && closed.starts_with([')', ']']);
         ending
     }
 }
@@ -153,6 +176,11 @@ impl Ending {
 /// A mark of either direction closes where nothing of a word touches it.
 fn closes(rest: &str) -> bool {
     !rest.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '¿' | '¡' | '(' | '['))
+}
+
+/// Whether a mark or bracket closes right before.
+fn closes_before(text: &str, at: usize) -> bool {
+    text[..at].ends_with([')', '”', '"', '»', ']'])
 }
 
 /// Longest note number in bytes, brackets included: `[117]`, `[a]`.
@@ -167,6 +195,12 @@ fn note_len(rest: &str) -> usize {
     }
 }
 
+/// The length of a note number without brackets at the head, or 0.
+fn bare_note(rest: &str) -> usize {
+    let len = rest.bytes().take(NOTE).take_while(u8::is_ascii_digit).count();
+    if len <= 2 && rest[len..].starts_with(char::is_whitespace) { len } else { 0 }
+}
+
 /// What still belongs to the ending after one blank: the dots of a spaced
 /// ellipsis, a guillemet set off by a blank as in French, a note number.
 fn after_blank(rest: &str) -> usize {
@@ -178,8 +212,22 @@ fn after_blank(rest: &str) -> usize {
         Some(mark @ ('»' | '”' | '›' | '"')) if alone => mark.len_utf8(),
         Some('[') => note_len(rest),
         Some('\'') if rest.starts_with("'' ") => 2,
+        Some(c) if is_emoji(c) => emoji_len(rest),
         _ => 0,
     }
+}
+
+/// Emoji after a sentence speak of it, as a rule; a blank comes after them.
+fn emoji_len(rest: &str) -> usize {
+    let len = rest.chars().take(EMOJI).take_while(|&c| is_emoji(c)).map(char::len_utf8).sum();
+    if rest[len..].starts_with(char::is_whitespace) { len } else { 0 }
+}
+
+/// Most characters in a run of emoji, joiners and skin tones included.
+const EMOJI: usize = 24;
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// How far ahead a closing bracket is looked for: a title or an aside in brackets
@@ -198,4 +246,17 @@ pub(super) fn inside_brackets(rest: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether the ending closes a bracket that opened inside the sentence, as
+/// `庭（小さい。）も` does: one that stands for itself opens after a terminator.
+pub(super) fn is_bracketed(text: &str, ending: &Ending) -> bool {
+    if !text[ending.at..ending.end].ends_with(['）', ')']) {
+        return false;
+    }
+    let mut chars = text[..ending.at].char_indices().rev();
+    let opener = chars.find(|&(at, c)| matches!(c, '（' | '(') || ending.at - at > BRACKETED);
+    let before = opener.and_then(|_| chars.next());
+    opener.is_some_and(|(_, c)| matches!(c, '（' | '('))
+        && before.is_some_and(|(_, c)| !matches!(role(c), Role::Terminator(_) | Role::Blank | Role::Closer(_)))
 }

@@ -22,12 +22,10 @@ pub(super) struct Follow<'t> {
     /// A blank stands between.
     pub(super) gap: bool,
     pub(super) first: First,
-    /// The next word, up to an apostrophe or hyphen, shortened where very long.
-    pub(super) word: &'t str,
-    /// A full stop comes right after the word.
-    pub(super) dotted: bool,
-    /// What comes first is neither a comma, a colon nor the like.
-    pub(super) start_is_text: bool,
+    /// The text from the next word on.
+    bare: &'t str,
+    /// The first character that is no blank.
+    head: Option<char>,
 }
 
 /// How many opening marks, dashes and brackets may stand before the next word.
@@ -40,21 +38,42 @@ impl<'t> Follow<'t> {
     /// Reads what follows `end`. Linear in the blanks it passes, else bounded.
     pub(super) fn read(text: &'t str, end: usize) -> Self {
         let rest = text.get(end..).unwrap_or_default();
+        if let [b' ', next @ b'A'..=b'Z', ..] = rest.as_bytes() {
+            // So most sentences follow one another.
+            let head = Some(char::from(*next));
+            return Self { start: end + 1, gap: true, first: First::Upper, bare: &rest[1..], head };
+        }
         let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let start = text.len() - trimmed.len();
-        let gap = rest.chars().take(start - end).any(char::is_whitespace);
-        let head = trimmed.chars().next();
+        let gap = text[end..start].contains(char::is_whitespace);
         let bare = without_openers(trimmed);
-        let word = word_at(bare);
-        let after = &bare[word.len()..];
         let first = match bare.chars().next() {
-            Some(c) if c.is_lowercase() && !written_small(word) && !is_list_label(word, after) => First::Lower,
+            Some(c) if c.is_lowercase() && !begins_small(bare) => First::Lower,
             Some(c) if c.is_lowercase() || c.is_uppercase() => First::Upper,
             Some(c) if c.is_numeric() => First::Digit,
             _ => First::Other,
         };
-        let start_is_text = !head.is_some_and(|c| matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛'));
-        Self { start, gap, first, word, dotted: after.starts_with('.'), start_is_text }
+        Self { start, gap, first, bare, head: trimmed.chars().next() }
+    }
+
+    /// The next word, up to an apostrophe or hyphen, shortened where very long.
+    pub(super) fn word(&self) -> &'t str {
+        word_at(self.bare)
+    }
+
+    /// A full stop comes right after the next word.
+    pub(super) fn is_dotted(&self) -> bool {
+        self.bare[self.word().len()..].starts_with('.')
+    }
+
+    /// A dash comes first.
+    pub(super) fn is_dash(&self) -> bool {
+        self.head.is_some_and(|c| matches!(c, '—' | '–' | '-'))
+    }
+
+    /// A comma, a colon or the like comes first: no sentence starts so.
+    pub(super) fn is_pause(&self) -> bool {
+        self.head.is_some_and(|c| matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛'))
     }
 }
 
@@ -114,9 +133,11 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Names such as `iPhone` and `eBay` begin a sentence with a small letter.
-fn written_small(word: &str) -> bool {
-    word.chars().skip(1).take(2).any(char::is_uppercase)
+/// Whether a sentence can begin with the small letter here: that of a name such
+/// as `iPhone`, or of a list label.
+fn begins_small(text: &str) -> bool {
+    let word = word_at(text);
+    word.chars().skip(1).take(2).any(char::is_uppercase) || is_list_label(word, &text[word.len()..])
 }
 
 /// `ii)` and `b)` begin the next point of a list inside a paragraph.

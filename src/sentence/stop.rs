@@ -1,10 +1,10 @@
 //! Whether a full stop ends a sentence or belongs to the word before it.
 
 use super::Splitter;
-use super::customs::{Abbreviation, among, in_any_case};
+use super::customs::{Abbreviation, Customs, among};
 use super::ending::{Ending, is_invisible};
+use super::enumeration::is_bullet;
 use super::follow::{First, Follow};
-use crate::tables::sentence::SHARED;
 
 /// How much of the word before a full stop is read. No abbreviation is longer,
 /// and a longer word ends with its own full stop.
@@ -17,15 +17,27 @@ impl Splitter<'_> {
         let word = word_before(&self.text[start..ending.at]);
         let Some(last) = word.chars().next_back() else { return true };
         if last.is_numeric() {
-            return self.number_ends(start, word, ending, follow);
+            return self.number_ends(word, follow);
         }
-        if !last.is_alphabetic() {
+        if !last.is_alphabetic() && last != '°' {
             return true;
         }
         let head = &self.text[start..ending.at];
+        if follow.is_dash() && is_place(head) {
+            return false;
+        }
         let before = head.strip_suffix(word).unwrap_or(head);
+        if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
+            // After a name the numeral is a ruler's, and says nothing of the stop.
+            return self.starts_sentence(follow) || ends_in_name(before);
+        }
         let piece = word.rsplit('-').next().unwrap_or(word);
-        let known = self.spaced(before, word).or_else(|| self.known(word)).or_else(|| self.known(piece));
+        // `l'avv.`: an article stands before the abbreviation.
+        let bare = piece.rsplit(['\'', '’']).next().unwrap_or(piece);
+        let known = self.spaced(before, word).or_else(|| self.customs.abbreviation(word)).or_else(|| {
+            // Most words are both.
+            (bare.len() < word.len()).then(|| self.customs.abbreviation(bare)).flatten()
+        });
         let known = match known.or_else(|| by_shape(piece)) {
             // A unit that is a title elsewhere: “2014 г.”, “г. Минск”.
             Some(Abbreviation::Name) if word.chars().all(char::is_lowercase) && ends_in_number(before) => {
@@ -35,25 +47,26 @@ impl Splitter<'_> {
         };
         match known {
             None => true,
+            Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word()),
+            // A dash after an abbreviation stands inside the sentence.
+            Some(_) if follow.is_dash() => false,
             Some(Abbreviation::Name) => false,
-            Some(Abbreviation::Number) => follow.first != First::Digit && !is_numeral(follow.word),
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
             Some(Abbreviation::Closing) => {
-                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word)
+                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word())
             }
         }
     }
 
-    /// A number keeps its full stop where it is an ordinal or heads a list item.
-    fn number_ends(&self, start: usize, word: &str, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let digits = word.chars().all(char::is_numeric);
-        if digits && word.len() <= 3 && start + word.len() == ending.at {
-            return false;
-        }
-        // Ordinals have one or two digits: of years and amounts the stop is the sentence's.
-        let ordinal = self.customs.ordinal_dot
-            && word.split('.').all(|part| part.len() <= 2 && part.chars().all(char::is_numeric));
-        !ordinal || follow.first == First::Upper && self.starts_sentence(follow)
+    /// A number keeps its full stop where that makes it an ordinal. Ordinals have
+    /// one or two digits: of years and amounts the stop is the sentence's.
+    fn number_ends(&self, word: &str, follow: &Follow<'_>) -> bool {
+        let Customs { ordinal_dot, capital_nouns, .. } = *self.customs;
+        let highest = if capital_nouns { 99 } else { LAST_DAY };
+        let ordinal = |part: &str| part.parse::<u8>().is_ok_and(|value| value <= highest);
+        // Before a capital that is no noun's, `8.05.` is a time more often than a date.
+        let date = capital_nouns || !word.contains('.') || follow.first == First::Digit;
+        !(ordinal_dot && date && word.split('.').all(ordinal)) || self.starts_sentence(follow)
     }
 
     /// The full stop has no blank after it: lines were joined, or it is inside
@@ -61,13 +74,14 @@ impl Splitter<'_> {
     pub(super) fn dot_ends_joined(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
         let word = word_before(&self.text[..ending.at]);
         let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
+        let number = word.starts_with(char::is_numeric) && word.chars().all(|c| c.is_numeric() || c == ',');
+        let title = follow.is_dotted() && self.customs.abbreviation(follow.word()) == Some(Abbreviation::Name);
         follow.first == First::Upper
-            && plain(word)
-            && word.chars().skip(1).all(char::is_lowercase)
-            && plain(follow.word)
-            && !follow.dotted
-            && follow.word.chars().skip(1).all(char::is_lowercase)
-            && self.known(word).is_none()
+            && (number || plain(word) && word.chars().skip(1).all(char::is_lowercase))
+            && (title
+                || !follow.is_dotted() && plain(follow.word()) && follow.word().chars().skip(1).all(char::is_lowercase)
+                || follow.word().len() > 1 && follow.word().bytes().all(is_roman))
+            && self.customs.abbreviation(word).is_none()
     }
 
     /// What is known of an abbreviation of two words (`z. B.`), which the rows
@@ -83,22 +97,12 @@ impl Splitter<'_> {
         joined.get_mut(..first.len())?.copy_from_slice(first.as_bytes());
         *joined.get_mut(first.len())? = b'.';
         joined.get_mut(first.len() + 1..len)?.copy_from_slice(word.as_bytes());
-        self.known(std::str::from_utf8(joined.get(..len)?).ok()?)
-    }
-
-    /// What is known of a word before a full stop: the language's rows, then
-    /// those that the press of every language uses in names.
-    fn known(&self, word: &str) -> Option<Abbreviation> {
-        let find = |rows: &[(&str, Abbreviation)], word: &str| {
-            let at = rows.binary_search_by(|(row, _)| (*row).cmp(word)).ok()?;
-            rows.get(at).map(|(_, kind)| *kind)
-        };
-        in_any_case(word, |word| find(self.customs.abbreviations, word).or_else(|| find(SHARED, word)))
+        self.customs.abbreviation(std::str::from_utf8(joined.get(..len)?).ok()?)
     }
 
     /// Whether the next word is one that begins sentences and no name.
-    fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
-        !follow.dotted && among(self.customs.starters, follow.word)
+    pub(super) fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
+        !follow.is_dotted() && among(self.customs.starters, follow.word())
     }
 
     /// Whether the text so far is but the adverbial of a sentence: “At 5 a.m.”.
@@ -108,8 +112,10 @@ impl Splitter<'_> {
             return false;
         }
         let words = head.split_whitespace().count();
-        let opener = head.split_whitespace().next().unwrap_or_default();
-        words <= 2 || words <= 6 && among(self.customs.openers, opener)
+        // “1 января 49 года до н. э.”: a date opens an adverbial as “on” does.
+        words <= 2
+            || words <= 8 && head.starts_with(|c: char| c.is_ascii_digit()) && !head.contains(',')
+            || words <= 6 && head.split_whitespace().take(2).any(|word| among(self.customs.openers, word))
     }
 }
 
@@ -120,16 +126,26 @@ const PART: usize = 8;
 /// `said.The` is two sentences, `Node.Js` one name.
 const JOINED: usize = 3;
 
+/// Where nouns have no capitals, an ordinal before a capital is a date's, or a
+/// league's or a ruler's of about that height.
+const LAST_DAY: u8 = 31;
+
 /// Longest adverbial in bytes: six words of any script.
 const ADVERBIAL: usize = 96;
 
 /// The word that ends the text, without the marks that open before it.
-fn word_before(text: &str) -> &str {
-    let mut from = text.len();
-    for (at, c) in text.char_indices().rev() {
-        let opens =
-            matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '»' | '‘' | '‚' | '\'' | '’' | '/' | '—' | '–' | '¿' | '¡');
-        if c.is_whitespace() || opens || text.len() - at > WORD {
+pub(super) fn word_before(text: &str) -> &str {
+    let end = text.len();
+    let plain = text.bytes().rev().take(WORD).take_while(u8::is_ascii_alphanumeric).count();
+    let mut from = end - plain;
+    if plain == WORD || plain > 0 && text[..from].ends_with(' ') {
+        return &text[from..];
+    }
+    for (at, c) in text[..from].char_indices().rev() {
+        let opens = matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '»' | '‘' | '‚' | '/' | '—' | '–' | '¿' | '¡');
+        // An apostrophe inside a word (`Apple’a`) is a part of it.
+        let mark = matches!(c, '\'' | '’') && !text[..at].ends_with(char::is_alphanumeric);
+        if c.is_whitespace() || opens || mark || is_bullet(c) || end - at > WORD {
             break;
         }
         from = at;
@@ -171,6 +187,12 @@ fn ends_in_number(text: &str) -> bool {
     word.chars().next_back().is_some_and(char::is_numeric) || !word.is_empty() && word.bytes().all(is_roman)
 }
 
+/// Whether the text ends in a capitalized word that does not begin it.
+fn ends_in_name(text: &str) -> bool {
+    let word = word_before(text.trim_end());
+    word.starts_with(char::is_uppercase) && text.trim().len() > word.len()
+}
+
 fn is_roman(byte: u8) -> bool {
     matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C')
 }
@@ -179,6 +201,14 @@ fn is_roman(byte: u8) -> bool {
 fn is_numeral(word: &str) -> bool {
     !word.is_empty() && (word.chars().count() == 1 || word.bytes().all(is_roman))
 }
+
+/// The place of a dateline, `PORT SELBY. —`: press custom sets it in capitals.
+fn is_place(head: &str) -> bool {
+    head.len() <= PLACE && !head.contains(char::is_lowercase) && head.chars().filter(|c| c.is_uppercase()).count() > 2
+}
+
+/// Longest place of a dateline in bytes.
+const PLACE: usize = 48;
 
 /// A word in capitals, such as the time zone after `p.m.`.
 fn is_capitals(word: &str) -> bool {

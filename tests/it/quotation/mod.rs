@@ -1,1 +1,3 @@
 //! The room `quotation`, from outside.
+
+mod pairing;

@@ -6,6 +6,9 @@ use toml::Table;
 
 use super::{Row, Sources, strings};
 
+#[path = "../../../src/sentence/filter.rs"]
+mod filter;
+
 pub const TABLES: &[Row] = &[("sentence.rs", make)];
 
 const SECTION: &str = "sentence";
@@ -14,9 +17,9 @@ const SECTION: &str = "sentence";
 const KINDS: [(&str, &str); 4] =
     [("before_name", "Name"), ("before_number", "Number"), ("inner", "Inner"), ("closing", "Closing")];
 
-const LISTS: [&str; 4] = ["starters", "openers", "terminators", "continues"];
+const LISTS: [&str; 5] = ["starters", "openers", "terminators", "continues", "openings"];
 
-const FLAGS: [(&str, bool); 2] = [("ordinal_dot", false), ("dot_ends", true)];
+const FLAGS: [&str; 3] = ["ordinal_dot", "capital_nouns", "dot_ends"];
 
 fn make(sources: &Sources) -> String {
     let mut out = String::from(
@@ -28,14 +31,12 @@ fn make(sources: &Sources) -> String {
     let shared = &sources.subjects[SECTION];
     writeln!(out, "/// What the press of every language writes in names.").unwrap();
     writeln!(out, "pub(crate) static SHARED: &[(&str, Abbreviation)] = {};\n", abbreviations(SECTION, shared)).unwrap();
-    writeln!(out, "/// For a text whose language has no rows.").unwrap();
-    writeln!(out, "pub(crate) static NO_CUSTOMS: Customs = {};\n", customs("none", &Table::new())).unwrap();
     writeln!(out, "/// Each language's rows, by its code.").unwrap();
     writeln!(out, "pub(crate) static CUSTOMS: &[([u8; 3], Customs)] = &[").unwrap();
     for (code, language) in &sources.languages {
         if language.get(SECTION).and_then(|section| section.as_table()).is_some_and(|section| !section.is_empty()) {
             check_keys(code, language);
-            writeln!(out, "    (*b\"{code}\", {}),", customs(code, language)).unwrap();
+            writeln!(out, "    (*b\"{code}\", {}),", customs(code, language, shared)).unwrap();
         }
     }
     out.push_str("];\n");
@@ -45,30 +46,48 @@ fn make(sources: &Sources) -> String {
 /// A key that nothing reads is a mistake in the row, not a wish.
 fn check_keys(code: &str, language: &Table) {
     for key in language[SECTION].as_table().expect("a section").keys() {
-        let known = KINDS.iter().map(|(key, _)| *key).chain(LISTS).chain(FLAGS.iter().map(|(key, _)| *key));
+        let known = KINDS.iter().map(|(key, _)| *key).chain(LISTS).chain(FLAGS);
         assert!(known.into_iter().any(|known| known == key), "{code}: no such key: {key}");
     }
 }
 
-fn customs(code: &str, language: &Table) -> String {
-    let mut out = format!("Customs {{ abbreviations: {}", abbreviations(code, language));
+/// A language's row: what differs from `Customs::NONE`, so that a new field of it
+/// needs no other table.
+fn customs(code: &str, language: &Table, shared: &Table) -> String {
+    let filter = filter_of(language, shared);
+    let mut out = format!("Customs {{ abbreviations: {}, filter: {filter}", abbreviations(code, language));
     for key in LISTS {
         let mut rows = strings(language, SECTION, key);
-        if key != "continues" && key != "terminators" {
+        if rows.is_empty() {
+            continue;
+        }
+        if matches!(key, "starters" | "openers") {
             rows.iter().for_each(|row| assert_eq!(row.to_lowercase(), **row, "{code}: {key} stand in lower case"));
         }
         rows.sort_unstable();
         rows.dedup();
         write!(out, ", {key}: &{rows:?}").unwrap();
     }
-    for (key, default) in FLAGS {
-        let section = language.get(SECTION);
-        let value =
-            section.and_then(|section| section.get(key)).map_or(default, |flag| flag.as_bool().expect("a flag"));
-        write!(out, ", {key}: {value}").unwrap();
+    for key in FLAGS {
+        let flag = language.get(SECTION).and_then(|section| section.get(key));
+        if let Some(flag) = flag {
+            write!(out, ", {key}: {}", flag.as_bool().expect("a flag")).unwrap();
+        }
     }
-    out.push_str(" }");
+    out.push_str(", ..Customs::NONE }");
     out
+}
+
+/// The filter that lets through the language's abbreviations and the shared ones.
+fn filter_of(language: &Table, shared: &Table) -> String {
+    let mut bits = [0; filter::WORDS];
+    for table in [language, shared] {
+        for row in KINDS.iter().flat_map(|(key, _)| strings(table, SECTION, key)) {
+            let (slot, bit) = filter::bit(row);
+            bits[slot] |= bit;
+        }
+    }
+    format!("{bits:#x?}").replace(['\n', ' '], "").replace(",]", "]").replace(',', ", ")
 }
 
 /// The abbreviations, sorted, each once.

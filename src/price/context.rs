@@ -1,0 +1,140 @@
+//! What is known before prices are looked for in a document.
+
+use super::currency;
+use super::digits::{self, Shape};
+use super::lexicon::Tongue;
+use super::words;
+use crate::language::Language;
+use crate::scan::Landmarks;
+use crate::tables::price::DECIMAL_COMMA;
+
+/// How many codes are kept as evidence; an article that names more settles nothing.
+const CODES: usize = 4;
+/// How many landmarks are looked at for evidence: the customs of a document show
+/// in its first amounts, and a book of figures need not be read twice.
+const LOOKED_AT: usize = 4096;
+
+/// What is known before prices are looked for in a document.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context {
+    /// The language of the document, or of the block that is read.
+    pub(crate) language: Option<Language>,
+    /// The decimal separator that the caller says is used.
+    pub(crate) decimal_separator: Option<char>,
+    /// The decimal separator that the document's clear amounts use.
+    pub(crate) evident_separator: Option<char>,
+    /// Codes of ISO 4217 that stand beside amounts of the document.
+    pub(crate) codes: [[u8; 3]; CODES],
+    /// The language whose currency words were looked for, and a bit for each that stands there.
+    pub(crate) stems: Option<(Tongue, u32)>,
+}
+
+impl Context {
+    /// What a whole document says of its own customs: which separator its clear
+    /// amounts use, which codes it names. Linear in the landmarks it looks at.
+    pub(crate) fn of_document(text: &str, landmarks: &Landmarks, given: Self) -> Self {
+        let mut found = given;
+        let (mut points, mut commas) = (0u32, 0u32);
+        let tongue = given.tongue();
+        let bytes = text.as_bytes();
+        // Which currency words stand anywhere, so that blocks need not be searched for the others.
+        let found_stem = |finder: &memchr::memmem::Finder| u32::from(finder.find(bytes).is_some());
+        let stems = words::stems(tongue).iter().take(32).enumerate();
+        found.stems = Some((tongue, stems.fold(0, |bits, (number, finder)| bits | found_stem(finder) << number)));
+        for &at in landmarks.money.iter().take(LOOKED_AT) {
+            let at = at as usize;
+            if !bytes.get(at).is_some_and(|&byte| byte.is_ascii_digit() || !byte.is_ascii()) {
+                continue;
+            }
+            // Most digits count no money: look at the neighbours first.
+            let before = at.checked_sub(2).and_then(|from| bytes.get(from..at));
+            let code_before = before
+                .is_some_and(|near| near[0].is_ascii_uppercase() && (near[1] == b' ' || near[1].is_ascii_uppercase()));
+            let len = bytes[at..].iter().take_while(|&&byte| byte.is_ascii_digit()).count();
+            let separated = matches!(bytes.get(at + len), Some(b'.' | b','))
+                && bytes.get(at + len + 1).is_some_and(u8::is_ascii_digit);
+            let code_behind =
+                bytes.get(at + len).is_some_and(|&byte| byte == b' ' || byte == 0xc2 || byte.is_ascii_uppercase())
+                    && bytes[at + len..].iter().take(3).any(u8::is_ascii_uppercase);
+            if !(code_before || code_behind || separated) {
+                continue;
+            }
+            let Some(number) = digits::number(text, at, text.len()) else { continue };
+            let forms = [
+                currency::prefix(text, at.saturating_sub(24).max(floor(text, at.saturating_sub(24))), at, tongue),
+                currency::suffix(text, currency::skip_space(text, number.end, text.len()), text.len(), tongue),
+            ];
+            for form in forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose) {
+                if let (currency::Means::Code(code), false) = (form.means, form.wordlike) {
+                    found.note(code);
+                }
+                let clear = !matches!(number.shape, Shape::Decimal(4..));
+                match number.decimal.filter(|_| clear) {
+                    Some('.') => points += 1,
+                    Some(',') => commas += 1,
+                    _ => {}
+                }
+            }
+        }
+        found.evident_separator = match (points, commas) {
+            (0, 1..) => Some(','),
+            (1.., 0) => Some('.'),
+            _ => None,
+        };
+        found
+    }
+
+    fn note(&mut self, code: [u8; 3]) {
+        if let Some(cell) = self.codes.iter_mut().find(|cell| **cell == code || **cell == [0; 3]) {
+            *cell = code;
+        }
+    }
+
+    /// Whether the code stands beside an amount of the document.
+    pub(super) fn names(&self, code: [u8; 3]) -> bool {
+        self.codes.contains(&code)
+    }
+
+    /// Whether the currency word of a language with this number can stand in the document.
+    pub(super) fn has_stem(&self, tongue: Tongue, number: usize) -> bool {
+        match self.stems {
+            Some((of, bits)) if of == tongue && number < 32 => bits >> number & 1 == 1,
+            _ => true,
+        }
+    }
+
+    pub(super) fn tongue(&self) -> Tongue {
+        Tongue::of(self.language)
+    }
+
+    /// Whether a lone separator with three digits behind it is the decimal one,
+    /// and whether that is more than likely. `exact`: the amount is scaled, or a
+    /// price for a unit, which are written with decimals (`€1.479 a litre`).
+    pub(super) fn lone(&self, separator: char, mills: bool, exact: bool) -> (bool, bool) {
+        if let Some(hint) = self.decimal_separator {
+            return (hint == separator, true);
+        }
+        if let Some(evident) = self.evident_separator {
+            return (evident == separator, true);
+        }
+        let tongue = self.tongue();
+        let comma = tongue.is_known() && DECIMAL_COMMA >> tongue.number() & 1 == 1;
+        let own = match separator {
+            ',' => comma,
+            _ => tongue.is_known() && !comma,
+        };
+        if mills {
+            return (own || separator == '.', false);
+        }
+        // A language is a prior only: its press writes grouping commas, too.
+        (own && (separator == ',' || exact), false)
+    }
+}
+
+/// The first character boundary at or after `at`.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}

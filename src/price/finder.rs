@@ -1,0 +1,222 @@
+//! Prices of a block, in order: from landmark to landmark, and from currency
+//! word to currency word where amounts are written in words.
+
+use super::cjk;
+use super::context::Context;
+use super::currency::{self, run_start, skip_space};
+use super::gate::Gate;
+use super::lexicon::{self, Kind, Tongue, is_sign, is_unspaced};
+use super::money::Price;
+use super::reader::Reader;
+use super::words;
+use crate::scan::Landmarks;
+use crate::span::Span;
+
+/// The longest head of a currency's name before its stem, in characters: `オーストラリア` before `ドル`.
+const LONGEST_NOUN: usize = 10;
+/// The widest gap in bytes between two amounts that make one price or one range.
+const GAP: usize = 24;
+
+impl<'t> Reader<'t> {
+    /// A reader of running text; blanks at the ends of `within` do not count.
+    pub(super) fn new(text: &'t str, within: Span, context: Context) -> Self {
+        let block = text.get(within.range()).unwrap_or_default();
+        let lo = within.start() + (block.len() - block.trim_start().len());
+        let hi = lo + block.trim().len();
+        Self { text, lo, hi, tongue: context.tongue(), context, field: false }
+    }
+
+    /// Whether the byte at a landmark can begin a number: currency signs are
+    /// landmarks, too, and are read from the number beside them.
+    fn is_digit(&self, at: usize) -> bool {
+        match self.text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_digit(),
+            Some(_) => self.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| !is_sign(c)),
+            None => false,
+        }
+    }
+}
+
+/// Finds the prices inside `within` (a block), in order. Linear in the block.
+pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
+    let reader = Reader::new(text, within, context);
+    let first = found.len();
+    let gate = Gate::of(reader.tongue);
+    let bytes = text.as_bytes();
+    let mut spelled = spelled(&reader).into_iter().peekable();
+    let mut floor = reader.lo;
+    for &at in Landmarks::within(&landmarks.money, within) {
+        let at = at as usize;
+        while let Some(price) = spelled.next_if(|price| price.span.start() < at) {
+            floor = floor.max(price.span.end());
+            found.push(price);
+        }
+        if at < floor || !reader.is_digit(at) || (bytes[at].is_ascii() && !gate.admits(bytes, floor, at, reader.hi)) {
+            continue;
+        }
+        let last = if found.len() > first { found.last() } else { None };
+        if let Some(price) = reader.price_at(at, floor, last) {
+            floor = price.span().end();
+            found.push(price);
+        }
+    }
+    found.extend(spelled.filter(|price| price.span.start() >= floor));
+    join(&reader, first, found);
+}
+
+/// The amounts in words and numerals, in order.
+fn spelled(reader: &Reader) -> Vec<Price> {
+    let mut found: Vec<Price> = Vec::new();
+    let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return found };
+    for (number, finder) in words::stems(reader.tongue).iter().enumerate() {
+        if !reader.context.has_stem(reader.tongue, number) {
+            continue;
+        }
+        for hit in finder.find_iter(block) {
+            let at = reader.lo + hit;
+            let near = |price: &&Price| price.span.end() <= at && at - price.span.end() <= GAP;
+            let last = found.iter().rev().find(near).cloned();
+            let Some(price) = spelled_at(reader, at, last.as_ref()) else { continue };
+            if !found.iter().any(|known| known.span.overlaps(price.span)) {
+                found.push(price);
+            }
+        }
+    }
+    found.sort_by_key(|price| price.span.start());
+    found
+}
+
+/// The amount before the currency word that has a stem at `at`.
+fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price> {
+    let (text, lo, hi) = (reader.text, reader.lo, reader.hi);
+    let c = text.get(at..hi)?.chars().next()?;
+    if is_unspaced(c) {
+        let at = noun_start(text, lo, at)?;
+        let start = cjk::start_before(text, lo, at)?;
+        if lexicon::is_letter(currency::before(text, lo, start).unwrap_or(' ')) && c.is_alphabetic() && is_hangul(c) {
+            return None;
+        }
+        let number = cjk::read(text, start, at)?;
+        // Korean syllables are numerals only beside a power; `万元` is no number.
+        let first = text.get(start..at)?.chars().next()?;
+        if is_hangul(c) && !number.scaled || matches!(first, '万' | '萬' | '亿' | '億' | '兆') {
+            return None;
+        }
+        let behind = skip_space(text, number.end, at);
+        let count = Reader::spelled(start, number.end, number.value, number.scaled);
+        return (behind == at).then(|| reader.price_of(count, start, last)).flatten();
+    }
+    let noun = run_start(text, lo, at);
+    currency::suffix(text, noun, hi, reader.tongue)?;
+    let end = reader.territories(noun);
+    let number = words::before(text, lo, end, reader.tongue)?;
+    if before_blank(text, lo, number.start) {
+        return None;
+    }
+    let head = text.get(number.start..end)?.trim_end_matches([' ', '-', '\u{a0}', '\n', '\r']);
+    let count = Reader::spelled(number.start, number.start + head.len(), number.value, number.scaled);
+    reader.price_of(count, number.start, last)
+}
+
+/// Where the noun that ends in a stem at `at` begins: behind a numeral, in scripts without spaces.
+fn noun_start(text: &str, lo: usize, at: usize) -> Option<usize> {
+    let head = text.get(lo..at)?;
+    let mut start = at;
+    for (offset, c) in head.char_indices().rev().take(LONGEST_NOUN) {
+        if cjk::is_numeral(c) || super::digits::is_space(c) {
+            return Some(start);
+        }
+        start = lo + offset;
+    }
+    None
+}
+
+/// Whether digits stand before the words: `5 hundred dollars` is read from them.
+fn before_blank(text: &str, lo: usize, at: usize) -> bool {
+    let head = text.get(lo..at).unwrap_or_default().trim_end();
+    head.ends_with(|c: char| c.is_numeric() && !super::lexicon::is_unspaced(c))
+}
+
+const fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Joins what belongs together: major and minor amounts, and the ends of ranges.
+fn join(reader: &Reader, first: usize, found: &mut Vec<Price>) {
+    let mut at = first + 1;
+    while at < found.len() {
+        let (earlier, later) = found.split_at_mut(at);
+        let (Some(one), Some(two)) = (earlier.last_mut(), later.first()) else { break };
+        let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
+        if near && (add_minor(reader, one, two) || make_range(reader, one, two)) {
+            found.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn agree(one: &Price, two: &Price) -> bool {
+    match (&one.currency, &two.currency) {
+        (Some(one), Some(two)) => {
+            one.codes.as_slice().iter().any(|code| two.codes.as_slice().contains(code)) || (one.crypto && two.crypto)
+        }
+        _ => false,
+    }
+}
+
+/// `5 р. 50 коп.`, `7 dollars and 40 cents`
+fn add_minor(reader: &Reader, one: &mut Price, two: &Price) -> bool {
+    let fits = two.minor_unit && two.amount.is_sign_positive() && two.amount < rust_decimal::Decimal::ONE;
+    // No agreement is asked for: cents are named of many currencies that have others.
+    if !fits || !reader.joins(one, two.span.start()) {
+        return false;
+    }
+    let Some(sum) = one.amount.checked_add(two.amount) else { return false };
+    one.amount = sum;
+    one.span = Span::new(one.span.start(), two.span.end());
+    one.unit = two.unit;
+    true
+}
+
+/// `$200 to $500`, `€5–€10`, `between 10 dollars and 20 dollars`
+fn make_range(reader: &Reader, one: &mut Price, two: &Price) -> bool {
+    if one.amount_max.is_some() || two.amount_max.is_some() || one.amount >= two.amount || !agree(one, two) {
+        return false;
+    }
+    let Some(between) = reader.text.get(one.span.end()..two.span.start()) else { return false };
+    let between = between.trim();
+    let dash = matches!(between, "-" | "–" | "—" | "~" | "〜" | "～");
+    let word = lexicon::exact(between);
+    let to = word.is_some_and(|word| word.is(Kind::To, reader.tongue)) && !changes(reader, one.span.start());
+    let and =
+        word.is_some_and(|word| word.is(Kind::And, reader.tongue)) && reader.opens_range(reader.lo, one.span.start());
+    if !(dash || to || and) {
+        return false;
+    }
+    one.amount_max = Some(two.amount);
+    one.ambiguous_separator |= two.ambiguous_separator;
+    one.span = Span::new(one.span.start(), two.span.end());
+    (one.unit, one.bound) = (two.unit, None);
+    // `10 euro – 20 $`: the clearer of the two names the currency.
+    if two.currency.is_some_and(|currency| currency.certain) {
+        let span = one.currency.and_then(|currency| currency.span);
+        one.currency = two.currency.map(|currency| super::money::Currency { span, ..currency });
+    }
+    true
+}
+
+/// Whether a verb of change stands before: `rose from $5 to $7` is no range.
+fn changes(reader: &Reader, start: usize) -> bool {
+    let Some((word, from)) = reader.word_before(reader.lo, start) else { return false };
+    let is_change = |word: lexicon::Word| word.is(Kind::Change, reader.tongue);
+    if is_change(word) {
+        return true;
+    }
+    word.is(Kind::From, reader.tongue) && reader.word_before(reader.lo, from).is_some_and(|(word, _)| is_change(word))
+}
+
+/// The tongue of a context, for those that look up single words.
+pub(super) fn tongue(context: &Context) -> Tongue {
+    context.tongue()
+}

@@ -1,0 +1,225 @@
+//! Amounts in words: found from the currency word, read backwards to where the
+//! number begins and evaluated forwards.
+
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
+use rust_decimal::Decimal;
+
+use super::lexicon::{self, Kind, Tongue, is_letter};
+use crate::tables::price::{LANGUAGES, STEMS};
+
+/// The most words an amount is written in: `nine hundred and ninety-nine million
+/// nine hundred and ninety-nine thousand nine hundred and ninety-nine`.
+const WORDS: usize = 16;
+/// The longest word in bytes that is taken apart (`siebenhundertfünfundzwanzig`).
+const LONGEST: usize = 60;
+
+/// Finders for the beginnings of a language's currency words, made once.
+///
+/// Currency words are rare: looking for a handful of stems runs at the speed of
+/// memory, while a look at every word would not.
+pub(super) fn stems(tongue: Tongue) -> &'static [Finder<'static>] {
+    static FINDERS: [OnceLock<Vec<Finder<'static>>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    let Some(cell) = FINDERS.get(tongue.number() as usize) else { return &[] };
+    cell.get_or_init(|| STEMS[tongue.number() as usize].iter().map(|stem| Finder::new(*stem)).collect())
+}
+
+/// One word of an amount.
+#[derive(Clone, Copy, Debug)]
+enum Token {
+    Number(u32),
+    Power(u32),
+    And,
+    Of,
+}
+
+fn token(word: &str, tongue: Tongue) -> Option<Token> {
+    let word = lexicon::exact(word)?;
+    let meaning = |kind| word.meaning(kind, tongue);
+    if let Some(found) = meaning(Kind::Number) {
+        return Some(Token::Number(u32::from(found.value())));
+    }
+    if let Some(found) = meaning(Kind::Scale).filter(|found| !found.is_loose()) {
+        return Some(Token::Power(u32::from(found.value())));
+    }
+    if word.is(Kind::And, tongue) {
+        return Some(Token::And);
+    }
+    word.is(Kind::Of, tongue).then_some(Token::Of)
+}
+
+/// The sum so far.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    total: Decimal,
+    current: u64,
+    seen: bool,
+    and: bool,
+}
+
+impl Sum {
+    /// Adds a word; `None` where it cannot go on from here.
+    fn add(mut self, token: Token) -> Option<Self> {
+        match token {
+            Token::And | Token::Of => {
+                self.and = self.seen;
+                return self.seen.then_some(self);
+            }
+            Token::Number(100) => {
+                let hundreds = self.current % 1000;
+                self.current =
+                    if (1..10).contains(&hundreds) { self.current + hundreds * 99 } else { self.current + 100 };
+            }
+            // quatre-vingts
+            Token::Number(20) if self.current % 100 == 4 => self.current += 76,
+            Token::Number(number) => {
+                let (number, rest) = (u64::from(number), self.current % 100);
+                let fits = match number {
+                    0..10 => rest == 0 || rest >= 20 && rest % 10 == 0 || self.current == 0,
+                    // soixante-dix, quatre-vingt-onze
+                    10..20 => rest == 0 || rest == 60 || rest == 80,
+                    20..100 => rest == 0 || rest < 10 && self.and,
+                    _ => self.current == 0,
+                };
+                if !fits || (self.seen && self.current == 0 && self.total.is_zero()) {
+                    return None;
+                }
+                self.current += number;
+            }
+            Token::Power(power) => {
+                let times = Decimal::try_from_i128_with_scale(10i128.checked_pow(power)?, 0).ok()?;
+                let all = if self.current == 0 && !self.total.is_zero() {
+                    // mil millones
+                    self.total.checked_mul(times)?
+                } else {
+                    self.total.checked_add(Decimal::from(self.current.max(1)).checked_mul(times)?)?
+                };
+                self = Self { total: all, current: 0, seen: true, and: false };
+                return Some(self);
+            }
+        }
+        (self.seen, self.and) = (true, false);
+        Some(self)
+    }
+
+    fn value(self) -> Option<Decimal> {
+        self.total.checked_add(Decimal::from(self.current))
+    }
+}
+
+/// A compound taken apart into words of the table: `fünfundvierzig`, `duecento`.
+fn compound(word: &str, tongue: Tongue, sum: Sum) -> Option<Sum> {
+    if let Some(next) = token(word, tongue).and_then(|token| sum.add(token)) {
+        return Some(next);
+    }
+    if word.len() > LONGEST {
+        return None;
+    }
+    // The longest head first, so that `siebzehn` is not read as `sieben`.
+    word.char_indices().rev().filter(|&(at, _)| at >= 2).find_map(|(at, _)| {
+        let (head, rest) = word.split_at(at);
+        let next = token(head, tongue).and_then(|token| sum.add(token))?;
+        compound_rest(rest, tongue, next)
+    })
+}
+
+/// The rest of a compound, without trying every way again: greedy from here on,
+/// so that the work stays quadratic in the bounded length.
+fn compound_rest(mut rest: &str, tongue: Tongue, mut sum: Sum) -> Option<Sum> {
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        let (len, next) = ends.clone().filter(|&len| len >= 2).find_map(|len| {
+            let next = token(&rest[..len], tongue).and_then(|token| sum.add(token))?;
+            Some((len, next))
+        })?;
+        (rest, sum) = (&rest[len..], next);
+    }
+    Some(sum)
+}
+
+/// The words before `at`, nearest first, each with where it begins.
+fn backwards(text: &str, lo: usize, at: usize) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = at;
+    std::iter::from_fn(move || {
+        let rest = text.get(lo..end)?;
+        let trimmed = rest.trim_end_matches([' ', '\u{a0}', '-', '‑', '\n', '\r']);
+        if rest.len() - trimmed.len() > 2 {
+            return None;
+        }
+        let start = trimmed.char_indices().rev().take_while(|&(_, c)| is_letter(c)).last()?.0;
+        end = lo + start;
+        Some((end, &trimmed[start..]))
+    })
+}
+
+/// An amount in words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelled {
+    pub(super) start: usize,
+    pub(super) value: Decimal,
+    pub(super) scaled: bool,
+}
+
+/// The amount in words that ends before `at`, where a currency word stands.
+pub(super) fn before(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option<Spelled> {
+    let mut words = [(0usize, ""); WORDS];
+    let mut count = 0;
+    for (start, word) in backwards(text, lo, at).take(WORDS) {
+        if token(word, tongue).is_none() && compound(word, tongue, Sum::default()).is_none() {
+            break;
+        }
+        words[count] = (start, word);
+        count += 1;
+    }
+    // The longest stretch that adds up, from the left.
+    (1..=count).rev().find_map(|len| {
+        let stretch = words[..len].iter().rev();
+        let mut sum = Sum::default();
+        let mut scaled = false;
+        for &(_, word) in stretch {
+            scaled |= matches!(token(word, tongue), Some(Token::Power(_)));
+            sum = compound(word, tongue, sum)?;
+        }
+        let opens = token(words[len - 1].1, tongue);
+        let closes = token(words[0].1, tongue);
+        let whole = !matches!(opens, Some(Token::And | Token::Of | Token::Power(6..)))
+            && !matches!(closes, Some(Token::And))
+            && (scaled || !matches!(closes, Some(Token::Of)))
+            // `thousands of dollars` is no number.
+            && !(matches!(opens, Some(Token::Power(_))) && matches!(closes, Some(Token::Of)));
+        (whole && sum.seen).then_some(())?;
+        Some(Spelled { start: words[len - 1].0, value: sum.value()?, scaled })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tongue, before};
+    use crate::language::Language;
+
+    #[test]
+    fn amounts_in_seven_languages() {
+        for (code, text, value) in [
+            (b"eng", "forty-five", "45"),
+            (b"eng", "two hundred and twelve", "212"),
+            (b"eng", "three million", "3000000"),
+            (b"deu", "fünfundvierzig", "45"),
+            (b"deu", "zweitausendfünfhundert", "2500"),
+            (b"fra", "quatre-vingt-dix", "90"),
+            (b"fra", "deux cents", "200"),
+            (b"fra", "soixante et onze", "71"),
+            (b"spa", "un mil millones de", "1000000000"),
+            (b"spa", "treinta y cinco", "35"),
+            (b"por", "quarenta e cinco", "45"),
+            (b"ita", "quarantacinque", "45"),
+            (b"ita", "duecento", "200"),
+            (b"rus", "сорок два", "42"),
+            (b"rus", "двадцать пять тысяч", "25000"),
+        ] {
+            let tongue = Tongue::of(Some(Language::literal(code)));
+            let found = before(text, 0, text.len(), tongue).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.start, found.value.to_string().as_str()), (0, value), "{text}");
+        }
+    }
+}
