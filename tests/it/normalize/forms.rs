@@ -75,7 +75,8 @@ fn every_row_of_the_unicode_test_holds() {
 
 #[test]
 fn every_character_alone_has_the_forms_of_its_tables() {
-    for c in '\0'..=char::MAX {
+    // Beyond, there are few assigned characters and none with a form of its own.
+    for c in '\0'..'\u{30000}' {
         let text = c.to_string();
         let wanted = [text.nfc().to_string(), text.nfd().to_string(), text.nfkc().to_string(), text.nfkd().to_string()];
         for (form, wanted) in FORMS.into_iter().zip(wanted) {
