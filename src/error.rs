@@ -26,8 +26,6 @@ enum Kind {
     TooLong { length: usize, limit: usize },
     #[error("{given:?} is no price")]
     NotAPrice { given: Box<str> },
-    #[error("{given:?} is no currency code of ISO 4217")]
-    NotACurrency { given: Box<str> },
     #[error("{given:?} names no language")]
     NotALanguage { given: Box<str> },
 }
@@ -59,11 +57,6 @@ impl Error {
     }
 
     #[cold]
-    pub(crate) fn not_a_currency(given: &str) -> Self {
-        Self(Kind::NotACurrency { given: excerpt(given) })
-    }
-
-    #[cold]
     pub(crate) fn not_a_language(given: &str) -> Self {
         Self(Kind::NotALanguage { given: excerpt(given) })
     }
@@ -81,11 +74,6 @@ impl Error {
     /// Whether a string read as a price holds none.
     pub fn is_not_a_price(&self) -> bool {
         matches!(self.0, Kind::NotAPrice { .. })
-    }
-
-    /// Whether a string read as a currency code is none.
-    pub fn is_not_a_currency(&self) -> bool {
-        matches!(self.0, Kind::NotACurrency { .. })
     }
 
     /// Whether a string read as a language's code or name is none.

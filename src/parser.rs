@@ -165,8 +165,10 @@ impl Parser {
             parts.quotations = quotation::find(text, &layout.blocks, &landmarks, language);
         }
         if self.sentences {
+            let attributed = sentence::attributed(&parts.quotations);
             for block in &layout.blocks {
-                sentence::split(text, block.span, &landmarks, block.language.or(language), &mut parts.sentences);
+                let language = block.language.or(language);
+                sentence::split(text, block.span, &landmarks, language, &attributed, &mut parts.sentences);
             }
         }
         parts.layout = layout;

@@ -8,7 +8,7 @@
 use crate::span::Span;
 
 /// The landmarks of one text, by kind; every list is sorted.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Landmarks {
     /// Starts of line terminators; see [`line_end_len`].
     pub(crate) line_ends: Vec<u32>,
@@ -38,6 +38,8 @@ enum Class {
     Digit,
     Currency,
     Terminator,
+    /// Of a byte only: it leads characters some of which are landmarks.
+    Wide,
 }
 
 /// The length in bytes of the line terminator at the head of `rest`: LF, CRLF,
@@ -51,26 +53,88 @@ pub(crate) fn line_end_len(rest: &str) -> usize {
     }
 }
 
-const fn ascii_class(byte: u8) -> Class {
+/// The class of a byte: of an ASCII character, or whether it leads characters
+/// that must be looked at. Latin, Greek, Cyrillic and Han letters need no look.
+const fn byte_class(byte: u8) -> Class {
     match byte {
         b'\n' | b'\r' => Class::LineEnd,
         b'"' | b'\'' | b'`' => Class::Mark,
         b'0'..=b'9' => Class::Digit,
         b'$' => Class::Currency,
         b'.' | b'!' | b'?' => Class::Terminator,
+        0xC2 | 0xCA | 0xCB | 0xD6..=0xD9 | 0xDB | 0xDC | 0xDF | 0xE0..=0xE3 | 0xEA | 0xEF | 0xF0 => Class::Wide,
         _ => Class::Plain,
     }
 }
 
-const ASCII: [Class; 128] = {
-    let mut table = [Class::Plain; 128];
+const BYTES: [Class; 256] = {
+    let mut table = [Class::Plain; 256];
     let mut byte = 0;
-    while byte < 128 {
-        table[byte] = ascii_class(byte as u8);
+    while byte < 256 {
+        table[byte] = byte_class(byte as u8);
         byte += 1;
     }
     table
 };
+
+/// Whether a character that starts with these two bytes can be a landmark. The
+/// second byte tells most letters of Arabic, Hebrew, kana and the Indic scripts.
+const fn can_be_landmark(lead: u8, second: u8) -> bool {
+    match BYTES[lead as usize] {
+        Class::Plain => false,
+        Class::Wide => match lead {
+            0xD7 => second >= 0xB3,
+            0xD8 => matches!(second, 0x8B | 0x9D..=0x9F),
+            0xD9 => matches!(second, 0xA0..=0xA9),
+            0xDB => matches!(second, 0x94 | 0xB0..=0xB9),
+            0xE0 => second % 2 == 1 || second >= 0xB8,
+            0xE3 => second == 0x80,
+            _ => true,
+        },
+        _ => true,
+    }
+}
+
+/// [`can_be_landmark`] for every pair of bytes, a bit each: one look-up a byte,
+/// the same for every script, and a branch that is seldom taken.
+static PAIRS: [u8; 1 << 13] = {
+    let mut bits = [0; 1 << 13];
+    let mut pair = 0;
+    while pair < 1 << 16 {
+        if can_be_landmark((pair >> 8) as u8, pair as u8) {
+            bits[pair >> 3] |= 1 << (pair & 7);
+        }
+        pair += 1;
+    }
+    bits
+};
+
+/// The next place at or after `at` where a landmark can be, by single bytes:
+/// fastest where letters are ASCII or led by bytes that lead nothing else.
+fn next_by_bytes(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|&byte| BYTES[usize::from(byte)] != Class::Plain).unwrap_or(rest.len())
+}
+
+/// The same by pairs of bytes: faster where letters share their lead bytes with
+/// landmarks, as in Arabic, Hebrew, kana and the Indic scripts.
+fn next_by_pairs(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let found = rest.windows(2).position(|pair| {
+        let pair = usize::from(pair[0]) << 8 | usize::from(pair[1]);
+        PAIRS[pair >> 3] >> (pair & 7) & 1 != 0
+    });
+    // The last byte starts no pair.
+    at + found.unwrap_or(rest.len().saturating_sub(1))
+}
+
+/// Whether many of the text's letters, by a sample, are led by bytes that also lead landmarks.
+fn shares_lead_bytes(text: &str) -> bool {
+    const SAMPLE: usize = 64;
+    let step = text.len() / SAMPLE + 1;
+    let shared = |&&byte: &&u8| BYTES[usize::from(byte)] == Class::Wide;
+    text.as_bytes().iter().step_by(step).filter(shared).count() > SAMPLE / 8
+}
 
 /// The class of a character outside ASCII.
 ///
@@ -132,6 +196,8 @@ fn wide_class(c: char) -> Class {
         | '߹'
         | '।'
         | '॥'
+        | '།'
+        | '༎'
         | '၊'
         | '။'
         | '።'
@@ -262,41 +328,49 @@ const ZEROS: [char; 75] = [
 
 /// Reads the text once. Linear; at most four bytes of memory a landmark.
 pub(crate) fn scan(text: &str) -> Landmarks {
+    if shares_lead_bytes(text) { scan_by(text, next_by_pairs) } else { scan_by(text, next_by_bytes) }
+}
+
+/// Goes from one candidate that `next` finds to the next.
+fn scan_by(text: &str, next: impl Fn(&[u8], usize) -> usize) -> Landmarks {
     let bytes = text.as_bytes();
     let mut found = Landmarks::default();
-    let mut at = 0;
-    let mut in_digits = false;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        let (class, len) = if byte < 0x80 {
-            (ASCII[byte as usize], 1)
+    // Where the digit run that was read last ends: a digit there continues it.
+    let mut digits_end = usize::MAX;
+    let mut at = next(bytes, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let (class, mut len) = if byte < 0x80 {
+            (BYTES[usize::from(byte)], 1)
         } else {
-            let c = text[at..].chars().next().unwrap_or('\u{fffd}');
-            (wide_class(c), c.len_utf8())
+            text.get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or((Class::Plain, 1), |c| (wide_class(c), c.len_utf8()))
         };
         let here = at as u32;
         match class {
-            Class::Plain => {}
+            Class::Plain | Class::Wide => {}
             Class::LineEnd => {
                 found.line_ends.push(here);
-                at += line_end_len(&text[at..]);
-                in_digits = false;
-                continue;
+                len = line_end_len(&text[at..]);
             }
             Class::Mark => found.marks.push(here),
-            Class::Digit if in_digits => {}
-            Class::Digit | Class::Currency => found.money.push(here),
+            Class::Digit => {
+                if digits_end != at {
+                    found.money.push(here);
+                }
+                digits_end = at + len;
+            }
+            Class::Currency => found.money.push(here),
             Class::Terminator => found.terminators.push(here),
         }
-        in_digits = class == Class::Digit;
-        at += len;
+        at = next(bytes, at + len);
     }
     found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Landmarks, digit_value, scan};
+    use super::{Class, Landmarks, digit_value, next_by_bytes, next_by_pairs, scan, scan_by, wide_class};
     use crate::span::Span;
 
     #[test]
@@ -308,6 +382,26 @@ mod tests {
         assert_eq!(found.terminators, [text.find('.').unwrap() as u32]);
         let money: Vec<_> = found.money.iter().map(|&at| text[at as usize..].chars().next().unwrap()).collect();
         assert_eq!(money, ['€', '1', '5', '٣']);
+    }
+
+    /// Every character by itself lands where its class says, whatever the short cuts.
+    #[test]
+    fn short_cuts_by_bytes_agree_with_the_classes() {
+        for c in '\u{80}'..=char::MAX {
+            let mut buffer = [0; 4];
+            let text = c.encode_utf8(&mut buffer);
+            let found = scan_by(text, next_by_bytes);
+            assert_eq!(found, scan_by(text, next_by_pairs), "{c:?}");
+            let seen = [&found.line_ends, &found.marks, &found.money, &found.terminators].map(|list| !list.is_empty());
+            let class = wide_class(c);
+            let wanted = [
+                class == Class::LineEnd,
+                class == Class::Mark,
+                matches!(class, Class::Digit | Class::Currency),
+                class == Class::Terminator,
+            ];
+            assert_eq!(seen, wanted, "{c:?}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let run = pipeline::run(
         io::stdin(),
         io::stdout(),
-        threads,
+        pipeline::Limits::new(threads),
         |number, line| task.answer(number, line),
         |so_far| {
             progress.show(so_far);

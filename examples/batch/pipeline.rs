@@ -6,10 +6,22 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-/// Lines are handed to a worker in parcels of about this many bytes.
-const PARCEL: usize = 256 << 10;
-/// A longer line is not read: it is answered as an error, its bytes thrown away.
-const LONGEST_LINE: usize = 1 << 30;
+/// How much is held at a time.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    /// Worker threads; four parcels each are in flight at most.
+    pub threads: usize,
+    /// Lines are handed to a worker in parcels of about this many bytes.
+    pub parcel: usize,
+    /// A line of more bytes is not held: it is answered as an error.
+    pub longest_line: usize,
+}
+
+impl Limits {
+    pub const fn new(threads: usize) -> Self {
+        Self { threads, parcel: 256 << 10, longest_line: 1 << 30 }
+    }
+}
 
 /// What has been answered so far.
 #[derive(Clone, Copy, Default)]
@@ -45,17 +57,16 @@ struct Done {
     totals: Totals,
 }
 
-/// Runs every line of `input` through `answer` on `threads` threads and writes
-/// the answers to `output` in the order of the lines. At most four parcels a
-/// thread are in flight.
+/// Runs every line of `input` through `answer` on worker threads and writes the
+/// answers to `output` in the order of the lines.
 pub fn run(
     input: impl Read + Send,
     output: impl Write,
-    threads: usize,
+    limits: Limits,
     answer: impl Fn(u64, Line) -> Answer + Sync,
     mut show: impl FnMut(Totals),
 ) -> io::Result<Totals> {
-    let in_flight = threads * 4;
+    let in_flight = limits.threads * 4;
     let (to_workers, work) = sync_channel::<Parcel>(in_flight);
     let (to_writer, done) = sync_channel::<Done>(in_flight);
     let (give_back, tokens) = sync_channel::<()>(in_flight);
@@ -64,8 +75,8 @@ pub fn run(
     }
     let work = Mutex::new(work);
     thread::scope(|scope| {
-        let reader = scope.spawn(move || read(input, &to_workers, &tokens));
-        for _ in 0..threads {
+        let reader = scope.spawn(move || read(input, limits, &to_workers, &tokens));
+        for _ in 0..limits.threads {
             let to_writer = to_writer.clone();
             let (work, answer) = (&work, &answer);
             scope.spawn(move || {
@@ -91,6 +102,11 @@ fn next(work: &Mutex<Receiver<Parcel>>) -> Option<Parcel> {
 }
 
 impl Parcel {
+    /// What it weighs: an empty line weighs something, too.
+    fn size(&self) -> usize {
+        self.bytes.len() + self.ends.len()
+    }
+
     fn answer(self, answer: &impl Fn(u64, Line) -> Answer) -> Done {
         let mut totals = Totals { lines: self.ends.len() as u64, bytes: self.bytes.len() as u64, errors: 0 };
         let mut output = Vec::with_capacity(self.bytes.len());
@@ -108,8 +124,8 @@ impl Parcel {
 }
 
 /// Reads lines into parcels. A parcel costs a token, which the writer gives back.
-fn read(input: impl Read, to_workers: &SyncSender<Parcel>, tokens: &Receiver<()>) -> io::Result<()> {
-    let mut input = BufReader::with_capacity(PARCEL, input);
+fn read(input: impl Read, limits: Limits, to_workers: &SyncSender<Parcel>, tokens: &Receiver<()>) -> io::Result<()> {
+    let mut input = BufReader::with_capacity(limits.parcel, input);
     let mut line_number = 1;
     for order in 0.. {
         if tokens.recv().is_err() {
@@ -117,8 +133,8 @@ fn read(input: impl Read, to_workers: &SyncSender<Parcel>, tokens: &Receiver<()>
         }
         let mut parcel = Parcel { order, first_line: line_number, bytes: Vec::new(), ends: Vec::new() };
         let mut failed = None;
-        while parcel.bytes.len() < PARCEL {
-            match read_line(&mut input, &mut parcel) {
+        while parcel.size() < limits.parcel {
+            match read_line(&mut input, limits.longest_line, &mut parcel) {
                 Ok(true) => line_number += 1,
                 Ok(false) => break,
                 Err(error) => {
@@ -127,7 +143,7 @@ fn read(input: impl Read, to_workers: &SyncSender<Parcel>, tokens: &Receiver<()>
                 }
             }
         }
-        let is_last = parcel.bytes.len() < PARCEL && (parcel.ends.is_empty() || failed.is_some());
+        let is_last = parcel.size() < limits.parcel && (parcel.ends.is_empty() || failed.is_some());
         if !parcel.ends.is_empty() && to_workers.send(parcel).is_err() {
             return Ok(());
         }
@@ -141,15 +157,15 @@ fn read(input: impl Read, to_workers: &SyncSender<Parcel>, tokens: &Receiver<()>
 }
 
 /// Adds the next line, without its end; `false` at the end of input.
-fn read_line(input: &mut impl BufRead, parcel: &mut Parcel) -> io::Result<bool> {
+fn read_line(input: &mut impl BufRead, longest: usize, parcel: &mut Parcel) -> io::Result<bool> {
     let start = parcel.bytes.len();
-    let read = input.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut parcel.bytes)?;
+    let read = input.by_ref().take(longest as u64 + 1).read_until(b'\n', &mut parcel.bytes)?;
     if read == 0 {
         return Ok(false);
     }
     if parcel.bytes.last() == Some(&b'\n') {
         parcel.bytes.pop();
-    } else if read > LONGEST_LINE {
+    } else if read > longest {
         parcel.bytes.truncate(start);
         input.skip_until(b'\n')?;
         parcel.ends.push(None);

@@ -1,8 +1,23 @@
 //! Lines into blocks: the paragraph convention, the body run, and what each block is.
 
+mod body;
+mod byline;
+mod convention;
+mod date;
+mod dateline;
+mod furniture;
+mod heading;
+mod lines;
+mod list;
+mod page;
+mod title;
+mod words;
+
+use convention::Convention;
+
 use crate::language::Language;
 use crate::price;
-use crate::scan::{Landmarks, line_end_len};
+use crate::scan::Landmarks;
 use crate::span::Span;
 
 /// What a block is.
@@ -77,29 +92,8 @@ pub(crate) struct Layout {
 }
 
 /// Divides the text into blocks and names them. `language` is the document's.
-pub(crate) fn read(text: &str, landmarks: &Landmarks, _language: Option<Language>, prices: price::Context) -> Layout {
-    let mut layout = Layout::default();
-    let mut start = 0;
-    let ends = landmarks.line_ends.iter().map(|&at| at as usize).chain([text.len()]);
-    for end in ends {
-        let line = &text[start..end];
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            let span = Span::new(from, from + trimmed.len());
-            let kind = if price::price_line(text, span, landmarks, prices).is_some() {
-                BlockKind::Price
-            } else if layout.title.is_none() {
-                layout.title = Some(layout.blocks.len() as u32);
-                BlockKind::Title
-            } else if trimmed.starts_with("- ") {
-                BlockKind::ListItem
-            } else {
-                BlockKind::Paragraph
-            };
-            layout.blocks.push(BlockData { kind, span, language: None });
-        }
-        start = end + line_end_len(&text[end..]);
-    }
-    layout
+pub(crate) fn read(text: &str, landmarks: &Landmarks, language: Option<Language>, prices: price::Context) -> Layout {
+    let lines = lines::split(text, landmarks);
+    let drafts = Convention::of(text, &lines).drafts(text, &lines);
+    page::Page::new(text, landmarks, language, prices, drafts).layout()
 }

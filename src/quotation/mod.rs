@@ -1,6 +1,9 @@
 //! Quoted statements: who said what.
 
-mod attribution;
+pub(crate) mod attribution;
+mod customs;
+mod dash;
+mod marks;
 mod pairing;
 
 use crate::block::BlockData;
@@ -62,16 +65,19 @@ pub(crate) fn find(
     language: Option<Language>,
 ) -> Vec<QuotationData> {
     let quoted = pairing::pair(text, blocks, landmarks, language);
-    attribution::attribute(text, blocks, quoted, language)
+    attribution::attribute(text, blocks, landmarks, quoted, language)
 }
 
-/// The words of one part, its marks taken off.
+/// The words of one part, its marks and the blanks inside them taken off. A part
+/// that runs on in the next paragraph has no closing mark to take.
 pub(crate) fn words(text: &str, part: Span, style: QuotationStyle) -> Span {
     if style == QuotationStyle::Dash {
         return part;
     }
     let slice = &text[part];
-    let head = slice.chars().next().map_or(0, char::len_utf8);
-    let tail = slice.chars().next_back().map_or(0, char::len_utf8);
-    Span::new(part.start() + head, part.end() - tail.min(slice.len() - head))
+    let head = marks::opening_len(slice);
+    let tail = marks::closing_len(&slice[head..], slice);
+    let inside = &slice[head..slice.len() - tail];
+    let start = part.start() + head + (inside.len() - inside.trim_start().len());
+    Span::new(start, start + inside.trim().len())
 }

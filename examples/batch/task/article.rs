@@ -1,5 +1,7 @@
 //! `article`: the whole article, typed.
 
+use std::borrow::Cow;
+
 use newsprint::{Article, Language, Mention, Parser, Price, Quotation, QuotationKind, QuotationStyle, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -82,7 +84,7 @@ struct Quoted<'a> {
 struct Named<'a> {
     #[serde(flatten)]
     written: Slice<'a>,
-    name: &'a str,
+    name: Cow<'a, str>,
 }
 
 impl From<Span> for Range {
@@ -167,5 +169,10 @@ pub fn answer(id: &RawValue, question: Question) -> Result<Vec<u8>, String> {
     if let Some(code) = &question.language {
         parser = parser.language(code.parse::<Language>().map_err(|error| error.to_string())?);
     }
-    super::write(id, fields(&parser.parse(&question.text)))
+    write(id, &parser.parse(&question.text))
+}
+
+/// An article as one line of JSON.
+pub fn write(id: &RawValue, article: &Article) -> Result<Vec<u8>, String> {
+    super::write(id, fields(article))
 }

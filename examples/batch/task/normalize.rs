@@ -26,8 +26,17 @@ fn normalizer(steps: Option<&[String]>) -> Result<Normalizer, String> {
             "nfd" => chosen.form(Form::Nfd),
             "nfkc" => chosen.form(Form::Nfkc),
             "nfkd" => chosen.form(Form::Nfkd),
-            "line_endings" | "whitespace" | "control" | "entities" | "mojibake" | "quotes" | "dashes" | "width"
-            | "ligatures" | "hyphens" | "bullets" => chosen,
+            "line_endings" => chosen.line_endings(true),
+            "whitespace" => chosen.whitespace(true),
+            "control" => chosen.control(true),
+            "entities" => chosen.entities(true),
+            "mojibake" => chosen.mojibake(true),
+            "quotes" => chosen.quotes(true),
+            "dashes" => chosen.dashes(true),
+            "width" => chosen.width(true),
+            "ligatures" => chosen.ligatures(true),
+            "hyphens" => chosen.hyphens(true),
+            "bullets" => chosen.bullets(true),
             unknown => return Err(format!("there is no step {unknown:?}")),
         })
     })

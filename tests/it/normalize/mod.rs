@@ -1,1 +1,5 @@
 //! The room `normalize`, from outside.
+
+mod cases;
+mod forms;
+mod laws;

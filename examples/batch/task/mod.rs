@@ -1,6 +1,6 @@
 //! The four tasks: one line of JSON to one answer.
 
-mod article;
+pub mod article;
 mod language;
 mod normalize;
 mod price;
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::pipeline::{Answer, Line};
+use super::pipeline::{Answer, Line};
 
 /// What is asked of every line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,10 @@ impl Task {
         let Line::Whole(line) = line else {
             return refuse(None, number, "the line is too long");
         };
+        // serde_json would read the fields of a struct out of an array as well.
+        if !line.trim_ascii_start().starts_with(b"{") {
+            return refuse(None, number, "a line is one JSON object");
+        }
         let id = identify(line);
         let id = id.as_deref();
         let json = match self {

@@ -1,0 +1,82 @@
+//! The body run: where, among the lines, the article itself stands.
+
+use std::ops::Range;
+
+use super::convention::Draft;
+use super::furniture::Evidence;
+use super::lines::Closing;
+use super::title::Hint;
+
+/// Columns from which a line is prose whatever its end.
+pub(super) const LONG: u32 = 100;
+
+/// Columns from which a line with a full stop is prose.
+pub(super) const PROSE: u32 = 60;
+
+/// How far the sum may fall inside a run: behind so many menu entries and
+/// teasers stands another text.
+const FALL: i32 = 24;
+
+/// Columns up to which a longer paragraph counts more: teasers are shorter.
+const LONGEST: u32 = 400;
+
+/// Stretches that are compared.
+const RUNS: usize = 3;
+
+/// A stretch that may be the body.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    pub(super) sum: i32,
+}
+
+/// The stretches of drafts with the largest sums, long and terminated ones
+/// counting for it, short ones against; the largest first. Neutral to language:
+/// the terminators of all scripts count, and length where a script has none.
+pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RUNS] {
+    let mut best: [Run; RUNS] = Default::default();
+    let (mut from, mut sum) = (0, 0);
+    let mut top = Run::default();
+    for (at, ((draft, &item), hint)) in drafts.iter().zip(items).zip(hints).enumerate() {
+        sum += weight(draft, item, hint.furniture);
+        if sum <= 0 || sum + FALL < top.sum {
+            keep(&mut best, std::mem::take(&mut top));
+            (from, sum) = (at + 1, 0);
+        } else if sum > top.sum {
+            top = Run { range: from..at + 1, sum };
+        }
+    }
+    keep(&mut best, top);
+    best
+}
+
+fn keep(best: &mut [Run; RUNS], run: Run) {
+    if let Some(at) = best.iter().position(|kept| run.sum > kept.sum) {
+        best[at..].rotate_right(1);
+        best[at] = run;
+    }
+}
+
+/// How much a draft speaks for prose; a menu entry counts −2.
+fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
+    match furniture {
+        Evidence::None => {}
+        Evidence::Weak | Evidence::Invites => return -2,
+        Evidence::Strong | Evidence::Leads => return -5,
+    }
+    let prose = match (draft.closing, draft.width) {
+        (Closing::Sentence, LONG..) => 6 + i32::try_from(draft.width.min(LONGEST) / 40).unwrap_or(0),
+        (Closing::Sentence, PROSE..) => 4,
+        (Closing::Sentence, 30..) | (Closing::Leading, 40..) | (_, LONG..) => 2,
+        (Closing::Sentence | Closing::Leading, _) => -1,
+        (Closing::Open, _) => -2,
+    };
+    // Menus and teasers are items that end no sentence.
+    let item = if item && draft.closing == Closing::Open { -1 } else { 0 };
+    prose + item + i32::from(draft.terminators >= 3)
+}
+
+/// Whether a draft is prose by its shape alone.
+pub(super) fn is_prose(draft: &Draft) -> bool {
+    draft.width >= LONG || draft.width >= PROSE && draft.closing == Closing::Sentence
+}

@@ -1,0 +1,380 @@
+//! The title: candidates above the body run and at its head, scored.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use super::body::is_prose;
+use super::convention::Draft;
+use super::furniture::Evidence;
+use super::lines::{Closing, is_wide};
+
+/// How far above the body run the title is looked for: 95 % of pages have it
+/// within 177 lines of the top, most within ten of the body.
+const ABOVE: usize = 80;
+
+/// Drafts of the run's head that may hold the title.
+const INSIDE: usize = 3;
+
+/// Drafts whose words are remembered, so that lines which come twice are known.
+const REMEMBERED: usize = 2000;
+
+/// Bytes of the body that a title's words are looked for in.
+const BODY_HEAD: usize = 3000;
+
+/// Columns of titles: 1 in 100 is outside.
+const NARROWEST: u32 = 6;
+const WIDEST: u32 = 200;
+
+/// What is already known of a draft near the head.
+#[allow(clippy::struct_excessive_bools)] // Independent facts; a line can show several.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Hint {
+    pub(super) furniture: Evidence,
+    pub(super) timestamp: bool,
+    /// Holds a date beside other words.
+    pub(super) dated: bool,
+    pub(super) byline: bool,
+    pub(super) price: bool,
+    /// Names a picture's maker.
+    pub(super) credit: bool,
+}
+
+impl Hint {
+    pub(super) const NONE: Self =
+        Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
+
+    /// Whether the line is something, and no title.
+    pub(super) fn is_other(self) -> bool {
+        self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit
+    }
+}
+
+/// What the choice rests on.
+pub(super) struct Head<'a> {
+    pub(super) text: &'a str,
+    pub(super) drafts: &'a [Draft],
+    pub(super) items: &'a [bool],
+    pub(super) hints: &'a [Hint],
+    pub(super) run: Range<usize>,
+    /// Where the body begins, when blank lines stand around the head and nowhere else.
+    pub(super) set_off: Option<usize>,
+    /// Whether some lines of the head follow blank lines and others do not.
+    pub(super) is_mixed: bool,
+    /// Lines that may name the title beside other things: the page's title, paths.
+    pub(super) compounds: Vec<usize>,
+}
+
+/// Compound lines that are remembered.
+const COMPOUNDS: usize = 12;
+
+/// Whether a line has parts, as the page's title and paths have.
+fn is_compound(line: &str) -> bool {
+    line.contains(PATHS)
+        || line.contains(['|', '·'])
+        || line.contains(" - ")
+        || line.contains(" – ")
+        || line.contains(" — ")
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        drafts: &'a [Draft],
+        items: &'a [bool],
+        hints: &'a [Hint],
+        run: Range<usize>,
+        set_off: Option<usize>,
+    ) -> Self {
+        let near = &drafts[run.start.saturating_sub(ABOVE)..run.start];
+        let follow = near.iter().filter(|draft| draft.gap > 0).count();
+        let is_mixed = follow > 0 && follow < near.len();
+        let named = (0..run.start).filter(|&at| {
+            let draft = &drafts[at];
+            (NARROWEST..2 * WIDEST).contains(&draft.width) && (at < 2 || is_compound(&text[draft.span]))
+        });
+        let compounds = named.take(COMPOUNDS).collect();
+        Self { text, drafts, items, hints, run, set_off, is_mixed, compounds }
+    }
+
+    /// The index of the title's draft; `None` where no candidate is good enough.
+    pub(super) fn title(&self) -> Option<usize> {
+        let candidates = match self.set_off {
+            Some(body) => 0..body,
+            None => self.run.start.saturating_sub(ABOVE)..(self.run.start + INSIDE).min(self.run.end),
+        };
+        let body_words = self.body_words();
+        let seen = self.seen();
+        let first_free = (0..self.drafts.len()).find(|&at| !self.hints[at].is_other() && !self.items[at]);
+        let mut best: Option<(usize, i32)> = None;
+        let first = (candidates.start > 0).then_some(0);
+        for at in first.into_iter().chain(candidates) {
+            let in_prose = at > self.run.start && self.set_off.is_none();
+            if in_prose && self.drafts[self.run.start..at].iter().any(is_prose) {
+                continue;
+            }
+            let Some(mut score) = self.shape(at) else { continue };
+            score += self.place(at, first_free);
+            score += self.overlap(at, &body_words);
+            score += self.repetition(at, &seen);
+            if best.is_none_or(|(_, top)| score > top) {
+                best = Some((at, score));
+            }
+        }
+        let (at, score) = best?;
+        (score >= GOOD_ENOUGH).then_some(at)
+    }
+
+    /// The look of the line; `None` where it can be no title.
+    fn shape(&self, at: usize) -> Option<i32> {
+        let draft = &self.drafts[at];
+        let hint = self.hints[at];
+        let set_off = self.set_off.is_some();
+        let widest = if set_off { 2 * WIDEST } else { WIDEST };
+        if hint.is_other() || self.items[at] && !set_off || draft.width < NARROWEST && !set_off || draft.width > widest
+        {
+            return None;
+        }
+        let text = &self.text[draft.span];
+        let stop = draft.closing == Closing::Sentence && !text.ends_with(['?', '!', '？', '！', '؟']);
+        if !set_off
+            && (draft.closing == Closing::Leading
+                || stop && (draft.width > LONG_SENTENCE || !self.is_followed_by_blank(at)))
+        {
+            return None;
+        }
+        let mut score = match draft.width {
+            0..10 => -10,
+            10..16 => 0,
+            16..30 => 6,
+            30..120 => 10,
+            120..160 => 4,
+            _ => -6,
+        };
+        score += match draft.closing {
+            Closing::Leading => -25,
+            Closing::Sentence if stop => -8,
+            _ => 0,
+        };
+        if draft.terminators >= 2 && draft.width > LONG_SENTENCE {
+            score -= 25;
+        }
+        if hint.dated {
+            score -= 6;
+        }
+        Some(score)
+    }
+
+    /// Whether the head is an article's, not a page's: set off, or short, with
+    /// nothing in it that is furniture.
+    fn is_plain(&self) -> bool {
+        let clean = || !self.hints[..self.run.start].iter().any(|hint| hint.furniture > Evidence::None);
+        let unexplained = |body: usize| self.hints[..body].iter().filter(|hint| !hint.is_other()).count();
+        if let Some(body) = self.set_off {
+            return unexplained(body) <= SHORT_HEAD + 1;
+        }
+        self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
+    }
+
+    /// Whether blank lines stand on both sides, in a head where not all lines have them.
+    fn stands_alone(&self, at: usize) -> bool {
+        let before = at == 0 || self.drafts[at].gap > 0;
+        before && self.is_followed_by_blank(at) && self.is_mixed
+    }
+
+    fn is_followed_by_blank(&self, at: usize) -> bool {
+        self.drafts.get(at + 1).is_some_and(|next| next.gap > 0)
+    }
+
+    /// Where the line stands.
+    fn place(&self, at: usize, first_free: Option<usize>) -> i32 {
+        let mut score = 0;
+        let next = |offset: usize| self.hints.get(at + offset);
+        if (1..=3).any(|offset| next(offset).is_some_and(|hint| hint.byline)) {
+            score += 8;
+        }
+        if (1..=3).any(|offset| next(offset).is_some_and(|hint| hint.timestamp || hint.dated)) {
+            score += 8;
+        }
+        if first_free == Some(at) {
+            score += if self.is_plain() { 40 } else { 12 };
+        }
+        match self.set_off {
+            Some(body) if at + 1 == body => score += 20,
+            _ if self.stands_alone(at) => score += 6,
+            _ => {}
+        }
+        if at < self.run.start || self.set_off.is_some() {
+            score - i32::try_from(self.run.start.saturating_sub(at).min(FAR)).unwrap_or(0) / 3
+        } else {
+            // Inside the run stands the title only where nothing tells it from prose.
+            score - 6 * i32::try_from(at - self.run.start).unwrap_or(0)
+        }
+    }
+
+    /// Words that the line shares with the first paragraphs: a headline sums
+    /// them up, furniture does not.
+    fn overlap(&self, at: usize, body: &HashSet<u64>) -> i32 {
+        let (mut words, mut shared) = (0, 0);
+        content_words(&self.text[self.drafts[at].span], |word| {
+            words += 1;
+            shared += i32::from(body.contains(&word));
+        });
+        if words == 0 {
+            return -4;
+        }
+        // Two shared words of two say less than four of six.
+        let share = 40 * shared / (words + 1);
+        share.min(30)
+    }
+
+    /// A title stands twice, in the page's title and over the article.
+    fn repetition(&self, at: usize, seen: &HashMap<u64, u16>) -> i32 {
+        let text = self.line(at);
+        let twice = seen.get(&line_hash(text)).is_some_and(|&count| (2..=4).contains(&count));
+        let named = self.compounds.iter().any(|&other| other != at && names(self.line(other), text));
+        let mut score = 0;
+        if twice && self.drafts[at].width >= 20 {
+            score += 10;
+        }
+        if named {
+            score += 15;
+        }
+        if at == 0 && !self.is_plain() && (twice || is_compound(text)) {
+            // The page's title, which names the headline.
+            score += 8;
+        }
+        score
+    }
+
+    fn line(&self, at: usize) -> &str {
+        &self.text[self.drafts[at].span]
+    }
+
+    fn body_words(&self) -> HashSet<u64> {
+        let mut words = HashSet::new();
+        let mut read = 0;
+        let from = self.set_off.unwrap_or(self.run.start);
+        for draft in self.drafts.get(from..).unwrap_or_default() {
+            if read >= BODY_HEAD {
+                break;
+            }
+            if draft.width < SHORT {
+                continue;
+            }
+            let text = head(&self.text[draft.span], BODY_HEAD);
+            content_words(text, |word| {
+                words.insert(word);
+            });
+            read += text.len();
+        }
+        words
+    }
+
+    fn seen(&self) -> HashMap<u64, u16> {
+        let mut seen = HashMap::new();
+        if self.set_off.is_some() {
+            return seen;
+        }
+        for at in 0..self.drafts.len().min(REMEMBERED) {
+            if (NARROWEST..WIDEST).contains(&self.drafts[at].width) {
+                let count: &mut u16 = seen.entry(line_hash(self.line(at))).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        seen
+    }
+}
+
+/// Lines above the body run up to which a text is an article and no page: then
+/// its first line that can be a title is the title.
+const SHORT_HEAD: usize = 2;
+
+/// The same where none of the lines is furniture.
+const PLAIN_HEAD: usize = 4;
+
+/// Points that a candidate needs. A plain first line has them; a lone short
+/// line under furniture does not.
+const GOOD_ENOUGH: i32 = 12;
+
+/// A sentence longer than this with a full stop is the first paragraph.
+const LONG_SENTENCE: u32 = 80;
+
+/// Lines above the body beyond which it does not matter how many they are.
+const FAR: usize = 40;
+
+/// Narrower lines hold captions and menus, not the body's words.
+const SHORT: u32 = 60;
+
+/// Letters of a content word at least; shorter ones are in every text.
+const CONTENT: usize = 4;
+
+/// Calls for the hash of each longer word, folded, and of each pair of
+/// characters in scripts without spaces.
+fn content_words(text: &str, mut call: impl FnMut(u64)) {
+    let (mut letters, mut hash) = (0, FNV);
+    let mut last_wide = None;
+    for c in text.chars().chain([' ']) {
+        if is_wide(c) && c.is_alphabetic() {
+            if let Some(last) = last_wide {
+                call(mix(mix(FNV, last), u64::from(c)));
+            }
+            last_wide = Some(u64::from(c));
+        } else {
+            last_wide = None;
+        }
+        if c.is_alphanumeric() && !is_wide(c) {
+            letters += 1;
+            // The stem: endings differ between headline and text.
+            if letters <= STEM {
+                hash = c.to_lowercase().fold(hash, |hash, c| mix(hash, u64::from(c)));
+            }
+        } else {
+            if letters >= CONTENT {
+                call(hash);
+            }
+            (letters, hash) = (0, FNV);
+        }
+    }
+}
+
+/// Letters of a word that are compared.
+const STEM: usize = 6;
+
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(hash: u64, value: u64) -> u64 {
+    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// A line's hash, without bullets and letter case.
+fn line_hash(line: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for c in line.chars().filter(|c| c.is_alphanumeric()) {
+        c.hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// Whether a line names this headline beside other things: `Headline | Site`,
+/// `Home > Sport > Headline`.
+fn names(compound: &str, line: &str) -> bool {
+    const LEAST: usize = 16;
+    if line.len() < LEAST || compound.len() <= line.len() {
+        return false;
+    }
+    // What stands last in the page's title is the site.
+    compound.starts_with(line) || compound.ends_with(line) && compound.contains(PATHS)
+}
+
+/// Signs of paths.
+const PATHS: [char; 6] = ['>', '›', '»', '→', '/', '❯'];
+
+/// The first bytes of a text, to a character boundary.
+pub(super) fn head(text: &str, len: usize) -> &str {
+    let mut end = text.len().min(len);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

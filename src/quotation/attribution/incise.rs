@@ -1,0 +1,84 @@
+//! An attribution inside the marks: «A, — said X. — B», « A, dit-il, b ».
+
+use super::class::Class;
+use super::cue::Found;
+use super::customs::{Customs, Order};
+use super::speaker::Words;
+use super::token::{self, Kind, Token};
+use crate::span::Span;
+
+/// The longest attribution that stands inside marks, in bytes.
+const REACH: usize = 160;
+/// The shortest part that has room for one.
+const SHORTEST: usize = 16;
+/// The most bytes between a comma or dash and the cue: blanks, and a dash behind a comma.
+const LEAD: usize = 8;
+
+/// Looks for the first attribution inside `part`. `tokens` is scratch.
+///
+/// # Complexity
+/// One look at each byte of the part, one look-up a comma or dash, and
+/// [`REACH`] bytes read where a cue follows one.
+pub(super) fn find(text: &str, part: Span, customs: &'static Customs, tokens: &mut Vec<Token>) -> Option<Found> {
+    if part.len() < SHORTEST || customs.order != Order::After {
+        return None;
+    }
+    let inside = &text[part];
+    for (at, _) in inside.match_indices([',', '–', '—', '-', '―']) {
+        let from = part.start() + at;
+        let Some((start, dash)) = cue_start(text, from, part.end()) else { continue };
+        tokens.clear();
+        let end = floor(text, part.end().min(start + REACH));
+        token::read(text, Span::new(start, end), customs, tokens);
+        tokens.push(Token::mark(Kind::Cut, end, end));
+        let words = Words { text, tokens, customs };
+        let Some(found) = words.incise() else { continue };
+        let closed = matches!(words.kind(found.last), Kind::Comma | Kind::Stop | Kind::Dash);
+        let person = found.voice.is_some_and(|voice| voice.pronoun || words.is_name(voice.tokens.1 - 1));
+        if closed && (dash || person && !matches!(words.kind(found.last), Kind::Stop)) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Where the word behind a comma or dash starts, if it can be a cue, and whether
+/// a dash leads up to it.
+fn cue_start(text: &str, from: usize, end: usize) -> Option<(usize, bool)> {
+    let lead = text.get(from..floor(text, end.min(from + LEAD)))?;
+    let mut dash = false;
+    for (at, c) in lead.char_indices() {
+        match c {
+            '–' | '—' | '-' | '―' => dash = true,
+            ',' => {}
+            c if c.is_whitespace() => {}
+            // A hyphen inside a word is no dash, and the speech goes on with a capital.
+            c if at <= 1 || c.is_uppercase() => return None,
+            _ => return Some((from + at, dash)),
+        }
+    }
+    None
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+impl Words<'_> {
+    /// The attribution that starts with the first token: a cue, perhaps behind
+    /// a reflexive (*se souvient* X), and its subject.
+    fn incise(&self) -> Option<Found> {
+        let lead = usize::from(!self.is_cue(0) && self.is(0, Class::PRONOUN | Class::ADVERB | Class::AUXILIARY));
+        if !self.is_cue(lead) && !self.is(0, Class::AUXILIARY) {
+            return None;
+        }
+        self.behind_incise(if self.is_cue(lead) { lead } else { 0 })
+    }
+
+    fn is_cue(&self, at: usize) -> bool {
+        self.is(at, Class::VERB | Class::MANNER)
+    }
+}

@@ -1,0 +1,179 @@
+//! Statement, fragment or phrase.
+
+use super::class::Class;
+use super::cue::{Found, Shape};
+use super::customs::Customs;
+use super::token::{class_of, is_unspaced};
+use crate::quotation::{QuotationKind, QuotationStyle};
+use crate::span::Span;
+
+/// Words enough for a clause, when nothing else speaks for one.
+const CLAUSE: u32 = 4;
+/// Characters of a script without blanks that count as a word.
+const CHARS_A_WORD: u32 = 2;
+/// Words that are counted; no title is longer.
+const ENOUGH: u32 = 12;
+/// Bytes at either end of a quotation that are looked at.
+const LOOK: usize = 160;
+
+/// How the last words inside the marks end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum End {
+    Stop,
+    Question,
+    Comma,
+    #[default]
+    Open,
+}
+
+/// What a quoted part looks like by itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Looks {
+    pub(super) end: End,
+    /// Opens with a capital, or in a script without them.
+    pub(super) capital: bool,
+    pub(super) lower: bool,
+    /// Words, up to a limit.
+    pub(super) words: u32,
+    /// Every word of weight has a capital, as in a title.
+    pub(super) titled: bool,
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '「'..='』' | '〝'..='〟' | '＂' | '＇' | '״')
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// What makes a clause of words: a verb, or a pronoun that is not an article.
+fn is_verbal(class: Class) -> bool {
+    class.is(Class::AUXILIARY | Class::VERB) || class.is(Class::PRONOUN) && !class.is(Class::DETERMINER)
+}
+
+/// Looks at a part's edges; bounded, however long the part is.
+pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
+    let slice = text[part].trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+    let head = &slice[..floor(slice, slice.len().min(LOOK))];
+    let end = match slice.chars().next_back() {
+        Some('.' | '…' | '。' | '।' | '։' | '۔' | '።') => End::Stop,
+        Some('?' | '？' | '؟' | ';' | '!' | '！') => End::Question,
+        Some(',' | '，' | '،' | '、') => End::Comma,
+        _ => End::Open,
+    };
+    let first = head.chars().find(|c| c.is_alphanumeric());
+    let (mut words, mut unspaced, mut titled) = (0, 0, true);
+    for word in head.split_whitespace() {
+        words += 1;
+        if words > ENOUGH {
+            titled = false;
+            break;
+        }
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
+        let small = letters.clone().next().is_some_and(char::is_lowercase);
+        // A short word of small letters may stand in a title, a verb may not.
+        titled =
+            titled && !(small && (letters.count() > 3 || is_verbal(class_of(word.trim_matches(is_mark), customs))));
+    }
+    words = words.max(unspaced / CHARS_A_WORD);
+    Looks {
+        end,
+        capital: first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()),
+        lower: first.is_some_and(char::is_lowercase),
+        words,
+        titled: titled && first.is_some_and(char::is_uppercase),
+    }
+}
+
+/// Where a part stands in the writer's text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    /// A word stands right before it, without a comma or colon.
+    pub(super) word_before: bool,
+    /// A word stands right behind it that is no cue.
+    pub(super) word_behind: bool,
+    /// *so-called* stands right before it.
+    pub(super) so_called: bool,
+    /// A preposition stands right before it, and no cue before that.
+    pub(super) preposition: bool,
+    /// An article stands right before it.
+    pub(super) article: bool,
+    /// Opens its sentence or block.
+    pub(super) opens: bool,
+    /// Nothing of its sentence stands behind it.
+    pub(super) ends: bool,
+}
+
+/// The kind of a quotation, by its attribution, its place and its looks.
+pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: Option<&Found>) -> QuotationKind {
+    use QuotationKind::{Fragment, Phrase, Statement};
+    if style == QuotationStyle::Dash {
+        return Statement;
+    }
+    let clause = looks.words >= CLAUSE || looks.end == End::Stop || looks.end == End::Question;
+    if setting.so_called {
+        return Phrase;
+    }
+    let Some(found) = found else {
+        // Alone in its sentence it is somebody's; built into one it is the writer's.
+        let alone = setting.opens && setting.ends;
+        return if alone && (clause || looks.end == End::Comma) && !(looks.titled && looks.end == End::Open) {
+            Statement
+        } else {
+            Phrase
+        };
+    };
+    let short = looks.words < CLAUSE;
+    let titled = looks.titled && looks.end == End::Open;
+    match found.shape {
+        Shape::Signature => Statement,
+        Shape::Announced => {
+            if clause && !looks.titled && !setting.word_behind {
+                Statement
+            } else {
+                Phrase
+            }
+        }
+        // Its quiz team, ‘The Late Owls’, won: a name between commas.
+        Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
+        // The “top secret” level, they said.
+        Shape::After | Shape::Inside if setting.article && !found.calling && short => Phrase,
+        Shape::After if setting.opens && !setting.word_behind => Statement,
+        // Built into a clause whose verb follows: a name as its subject (Wie „heise“
+        // berichtet), unless the verb calls.
+        Shape::After
+            if setting.word_before
+                && !found.calling
+                && !found.direct
+                && (!found.beside && !found.calling || looks.titled || looks.words < 3 || found.voice.is_none()) =>
+        {
+            Phrase
+        }
+        // 「…」と述べた: a particle hands a whole clause to its verb.
+        Shape::After if setting.word_before && found.direct && clause && !found.calling && !looks.titled => Statement,
+        Shape::After if setting.word_before => {
+            if looks.titled {
+                Phrase
+            } else {
+                Fragment
+            }
+        }
+        Shape::After => Statement,
+        Shape::Before | Shape::Colon if setting.word_behind => Fragment,
+        Shape::Before if found.calling => Fragment,
+        // told “Fox and Friends,”: a title is the verb's object, too.
+        Shape::Before if setting.word_before && looks.titled && looks.words > 1 && looks.end != End::Stop => Phrase,
+        // … presents the new record: “Have a Nice Day”
+        Shape::Before | Shape::Colon if titled && looks.words > 1 && looks.words < CLAUSE * 2 => Phrase,
+        Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
+        Shape::Before | Shape::Colon => Statement,
+        Shape::Inside if looks.titled && !found.calling => Phrase,
+        Shape::Inside if !found.calling && (looks.words <= 2 || short && setting.preposition) => Phrase,
+        Shape::Inside => Fragment,
+    }
+}

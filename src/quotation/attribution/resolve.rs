@@ -1,0 +1,283 @@
+//! Which name a mention stands for: a surname for the full name, a pronoun for
+//! the person last spoken of.
+
+use std::collections::HashMap;
+
+use memchr::memmem;
+use unicode_normalization::char::is_combining_mark;
+
+use super::class::Class;
+use super::customs::Customs;
+use super::speaker::{Voice, Words};
+use super::token::class_of;
+use crate::quotation::Mention;
+use crate::span::Span;
+
+/// The most words before a surname that belong to the full name.
+const NAME_WORDS: usize = 4;
+/// The most places where a surname is looked at for its full form: the press
+/// writes it out at the first or second mention.
+const PLACES: usize = 6;
+/// Persons that a pronoun is tried on, latest first.
+const PERSONS: usize = 8;
+/// Bytes that all searches of one article may read, for each byte of it, so
+/// that thousands of different surnames cannot make the work quadratic.
+const BUDGET: usize = 4;
+/// What a short article may cost at least.
+const BUDGET_FLOOR: usize = 1 << 16;
+/// The most letters by which two cases of one name differ at the end.
+const ENDING: usize = 3;
+
+/// A person whom the article has named.
+#[derive(Clone, Copy, Debug)]
+struct Person {
+    name: Span,
+    /// The role that was written beside the name.
+    role: Option<Span>,
+    /// What pronoun has stood for them.
+    gender: Option<Gender>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gender {
+    He,
+    She,
+}
+
+/// The names that an article uses.
+pub(super) struct Names<'a> {
+    text: &'a str,
+    persons: Vec<Person>,
+    /// What a mention came to, by its words: a surname is looked for once.
+    found: HashMap<&'a str, Span>,
+    budget: usize,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let budget = (text.len() * BUDGET).max(BUDGET_FLOOR);
+        Self { text, persons: Vec::new(), found: HashMap::new(), budget }
+    }
+
+    /// The mention of a speaker, with the fullest name it stands for. `nearby` is
+    /// whoever the sentences before are about: what a pronoun means first.
+    pub(super) fn mention(&mut self, words: Words<'_>, voice: &Voice, nearby: Option<Voice>) -> Mention {
+        let span = voice.speaker;
+        if voice.pronoun {
+            let name = self.stands_for(words, voice, nearby).unwrap_or(span);
+            return Mention { span, name };
+        }
+        let last = voice.tokens.1.checked_sub(1);
+        let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last)) || self.is_name_like(span);
+        let noun = !named || words.is(voice.tokens.0, Class::DETERMINER);
+        if noun {
+            let name = self.in_role(words, voice).unwrap_or(span);
+            return Mention { span, name };
+        }
+        let name = self.fullest(span, words.customs);
+        self.remember(name);
+        if let Some(person) = self.persons.last_mut() {
+            person.role = voice.role.or(person.role);
+        }
+        Mention { span, name }
+    }
+
+    /// *the mayor*: the last person named with that role.
+    fn in_role(&self, words: Words<'_>, voice: &Voice) -> Option<Span> {
+        let role =
+            (voice.tokens.0..voice.tokens.1).find(|&at| words.is(at, Class::ROLE)).and_then(|at| words.get(at))?;
+        let word = self.text[role.span()].to_lowercase();
+        let holds = |person: &&Person| {
+            let written = person.role.map(|role| self.text[role].to_lowercase()).unwrap_or_default();
+            written.split(|c: char| !is_letter(c)).any(|other| other == word)
+        };
+        self.persons.iter().rev().take(PERSONS).find(holds).map(|person| person.name)
+    }
+
+    fn is_name_like(&self, span: Span) -> bool {
+        self.text[span].chars().next().is_some_and(char::is_uppercase)
+    }
+
+    fn remember(&mut self, name: Span) {
+        let text = &self.text[name];
+        let known = self.persons.iter().rposition(|person| self.text[person.name] == *text);
+        // The latest stands last, where pronouns look first.
+        let person = known.map_or(Person { name, role: None, gender: None }, |at| self.persons.remove(at));
+        if self.persons.len() >= PERSONS * 2 {
+            self.persons.drain(..PERSONS);
+        }
+        self.persons.push(person);
+    }
+
+    // ---- pronouns ----
+
+    fn stands_for(&mut self, words: Words<'_>, voice: &Voice, nearby: Option<Voice>) -> Option<Span> {
+        let token = words.get(voice.tokens.0)?;
+        let gender = match (token.is(Class::HE), token.is(Class::SHE)) {
+            (true, false) => Some(Gender::He),
+            (false, true) => Some(Gender::She),
+            (true, true) => None,
+            (false, false) => return None,
+        };
+        if let Some(nearby) = nearby {
+            let name = self.fullest(nearby.speaker, words.customs);
+            if self.fits(name, gender) {
+                self.remember(name);
+            }
+        }
+        let fits = |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
+        let person = self.persons.iter_mut().rev().take(PERSONS).find(|person| fits(person))?;
+        person.gender = person.gender.or(gender);
+        let name = person.name;
+        self.remember(name);
+        Some(name)
+    }
+
+    fn fits(&self, name: Span, gender: Option<Gender>) -> bool {
+        let text = &self.text[name];
+        let known = self.persons.iter().find(|person| self.text[person.name] == *text).and_then(|person| person.gender);
+        known.is_none() || gender.is_none() || known == gender
+    }
+
+    // ---- names ----
+
+    /// The fullest form of a name: of a person already named, else from the first
+    /// places where its last word stands behind more of the name.
+    fn fullest(&mut self, span: Span, customs: &Customs) -> Span {
+        let text = self.text;
+        let short = &text[span];
+        if let Some(&name) = self.found.get(short) {
+            return name;
+        }
+        let whole =
+            self.persons.iter().rev().find(|person| is_part_of(short, &text[person.name])).map(|person| person.name);
+        let name = whole.or_else(|| self.written_out(span, customs)).unwrap_or(span);
+        self.found.insert(short, name);
+        name
+    }
+
+    fn written_out(&mut self, span: Span, customs: &Customs) -> Option<Span> {
+        let short = &self.text[span];
+        if short.contains(char::is_whitespace) || !short.chars().next().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        let exact = self.longest(short, short, customs);
+        if exact.is_some() {
+            return exact;
+        }
+        let stem = stem(short)?;
+        self.longest(stem, short, customs)
+    }
+
+    /// The longest name run that ends in a word which starts with `stem` and is a
+    /// form of `short`, among the first places it stands at.
+    fn longest(&mut self, stem: &str, short: &str, customs: &Customs) -> Option<Span> {
+        let finder = memmem::Finder::new(stem);
+        let mut at = 0;
+        for _ in 0..PLACES {
+            let rest = self.text.as_bytes().get(at..at + self.budget.min(self.text.len() - at))?;
+            let hit = finder.find(rest);
+            self.budget = self.budget.saturating_sub(hit.map_or(rest.len(), |hit| hit + stem.len()));
+            let start = at + hit?;
+            at = start + stem.len();
+            let Some(end) = self.form_end(start, at, stem, short) else { continue };
+            if let Some(first) = self.run_before(start, customs) {
+                return Some(Span::new(first, end));
+            }
+        }
+        None
+    }
+
+    /// Where the word that starts with a stem ends, if it is a word of its own
+    /// and a form of `short`.
+    fn form_end(&self, start: usize, at: usize, stem: &str, short: &str) -> Option<usize> {
+        let before = self.text[..start].chars().next_back();
+        if before.is_some_and(|c| is_letter(c) || matches!(c, '-' | '\'' | '’' | '@' | '#')) {
+            return None;
+        }
+        let tail: usize =
+            self.text[at..].chars().take_while(|&c| is_letter(c)).take(ENDING + 1).map(char::len_utf8).sum();
+        let letters = self.text[at..at + tail].chars().count();
+        let exact = stem.len() == short.len();
+        (if exact { tail == 0 } else { letters <= ENDING }).then_some(at + tail)
+    }
+
+    /// The start of the run of name words before `start`; `None` where there is none.
+    fn run_before(&self, start: usize, customs: &Customs) -> Option<usize> {
+        let mut first = start;
+        let mut named = start;
+        for _ in 0..NAME_WORDS {
+            let head = &self.text[..first];
+            let trimmed = head.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+            if trimmed.len() == head.len() {
+                break;
+            }
+            let plain = trimmed.strip_suffix('.').unwrap_or(trimmed);
+            let word = plain
+                .char_indices()
+                .rev()
+                .take_while(|&(_, c)| is_letter(c) || matches!(c, '-' | '\'' | '’' | '.'))
+                .last();
+            let Some((at, c)) = word else { break };
+            let word = &plain[at..];
+            let initial = word.chars().filter(|&c| is_letter(c)).count() == 1;
+            if plain.len() != trimmed.len() && !initial {
+                break;
+            }
+            let class = class_of(word, customs);
+            if class.is(Class::NAME_PARTICLE) && !c.is_uppercase() {
+                first = at;
+                continue;
+            }
+            let other = class.is(Class::FUNCTION | Class::ROLE | Class::HONORIFIC | Class::ADVERB | Class::SOURCE);
+            if !c.is_uppercase() || other && !initial || word.ends_with("'s") || word.ends_with("’s") {
+                break;
+            }
+            first = at;
+            named = at;
+        }
+        (named < start).then_some(named)
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c)
+}
+
+/// What two cases of a name share at least: all but the ending, which is cut
+/// off names long enough to stay recognisable.
+fn stem(name: &str) -> Option<&str> {
+    let letters = name.chars().count();
+    let cut = match letters {
+        0..4 => return None,
+        4..6 => 1,
+        _ => 2,
+    };
+    let (at, _) = name.char_indices().nth(letters - cut)?;
+    name.get(..at)
+}
+
+/// Whether `short` is the last word of `whole`, or a form of it; in scripts
+/// without blanks, its first characters.
+fn is_part_of(short: &str, whole: &str) -> bool {
+    if whole.len() <= short.len() {
+        return false;
+    }
+    let mut words = whole.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    if words.next().is_none() {
+        return short.chars().all(super::token::is_unspaced) && whole.starts_with(short);
+    }
+    if short.contains(char::is_whitespace) {
+        return whole.ends_with(short) && whole[..whole.len() - short.len()].ends_with(char::is_whitespace);
+    }
+    if last == short {
+        return true;
+    }
+    let shared = last.chars().zip(short.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (last.chars().count(), short.chars().count());
+    shared > ENDING
+        && a - shared <= ENDING
+        && b - shared <= ENDING
+        && stem(short).is_some_and(|stem| last.starts_with(stem))
+}

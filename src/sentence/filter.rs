@@ -1,0 +1,17 @@
+//! A filter that says of most words that no row holds them, from a few bytes.
+//!
+//! Shared with the maker of the tables, which sets the bits.
+
+/// Words of 64 bits in a filter: with up to 400 rows, two words in three that are
+/// no abbreviation are told from them without a search.
+pub const WORDS: usize = 16;
+
+/// The place of a row's bit: the word of the filter, and the bit in it.
+pub fn bit(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let at = |place: usize| bytes.get(place).map_or(0, |&byte| u32::from(byte));
+    let last = bytes.len().wrapping_sub(1);
+    let mixed = (at(0) | at(1) << 8 | at(2) << 16 | at(last) << 24).wrapping_mul(0x9e37_79b1) ^ bytes.len() as u32;
+    let slot = (mixed >> 22) as usize ^ (bytes.len() << 6);
+    (slot / 64 % WORDS, 1 << (slot % 64))
+}
