@@ -154,7 +154,7 @@ impl Parser {
         if self.prices {
             for block in &layout.blocks {
                 let first = parts.prices.len();
-                let context = price::Context { language: block.language.or(language), ..money };
+                let context = price::Context { language: self.language.or(block.language).or(language), ..money };
                 price::find(text, block.span, &landmarks, context, &mut parts.prices);
                 if block.kind == block::BlockKind::Price {
                     parts.prices[first..].iter_mut().for_each(price::Price::set_on_price_line);
