@@ -247,3 +247,47 @@ fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<PriceLine> {
     (words > 0)
         .then(|| PriceLine { label: Some(Span::new(line.start(), line.start() + label.trim_end().len())), alone: true })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PriceLine, price_line};
+    use crate::language::Language;
+    use crate::price::Context;
+    use crate::span::Span;
+
+    fn read(text: &str, language: &[u8; 3]) -> Option<PriceLine> {
+        let context = Context { language: Some(Language::literal(language)), ..Context::default() };
+        price_line(text, Span::new(0, text.len()), &crate::scan::scan(text), context)
+    }
+
+    #[test]
+    fn lines_that_list_a_price() {
+        for (text, language) in [
+            ("3.79 BYN", b"eng"),
+            ("$80 $100", b"eng"),
+            ("€3.79/L", b"eng"),
+            ("Price: $12.99", b"eng"),
+            ("Bread – 2.98 BYN", b"eng"),
+            ("VIP : 60,000₩", b"eng"),
+            ("Save 20% $80 $100", b"eng"),
+            ("Now £9.99", b"eng"),
+            ("Молоко 3,2 %, 1 л — 2,35 руб.", b"rus"),
+            ("Brötchen: 0,45 €/Stück", b"deu"),
+        ] {
+            assert!(read(text, language).is_some_and(|line| line.alone), "{text}");
+        }
+        assert!(read("Milk 2.98 BYN", b"eng").is_some_and(|line| !line.alone));
+    }
+
+    #[test]
+    fn lines_that_tell_of_a_price() {
+        for text in [
+            "Company raises $5 million",
+            "Get the kettle here for $199",
+            "The bridge cost $5 million to build in the end.",
+            "28",
+        ] {
+            assert_eq!(read(text, b"eng"), None, "{text}");
+        }
+    }
+}

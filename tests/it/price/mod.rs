@@ -3,4 +3,3 @@
 mod cases;
 mod currencies;
 mod laws;
-mod lines;
