@@ -260,7 +260,12 @@ impl<'t> Page<'t> {
     fn body(&self, title: Option<usize>, set_off: Option<usize>) -> Range<usize> {
         let count = self.drafts.len();
         let is_page = self.is_page(title, set_off);
-        if let Some(from) = set_off.filter(|_| !is_page) {
+        if let Some(mut from) = set_off.filter(|_| !is_page) {
+            // Below a title with furniture above it, some may stand, too.
+            let says_what = |at: usize| self.is_head_line(at) || self.hints[at].furniture >= Evidence::Strong;
+            while title.is_some_and(|title| title > 0) && from < self.run.start && says_what(from) {
+                from += 1;
+            }
             return from..self.end(from, false);
         }
         let mut from = match title {
@@ -306,7 +311,8 @@ impl<'t> Page<'t> {
         if set_off.is_some() {
             // A path or a share row may be kept above a title that is set off.
             let plain = (0..top).filter(|at| unexplained(at) && !known(at)).count();
-            return plain >= 2 || above >= 4;
+            let below = (self.run.end..self.drafts.len()).filter(|at| known(at) && !self.items[*at]).count();
+            return plain >= 2 || above >= 4 || above >= 1 && below >= 2;
         }
         if self.run.start > top + PAGE_HEAD {
             return true;
