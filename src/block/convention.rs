@@ -115,7 +115,12 @@ impl Convention {
     pub(super) fn drafts(self, text: &str, lines: &[Line]) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::with_capacity(lines.len());
         let Self::Wrapped { margin, indented } = self else {
-            drafts.extend(lines.iter().map(Draft::new));
+            for line in lines {
+                match drafts.last_mut() {
+                    Some(draft) if line.gap == 0 && is_torn(text, draft.span, line.span) => draft.append(line),
+                    _ => drafts.push(Draft::new(line)),
+                }
+            }
             return drafts;
         };
         let mut item = None;
@@ -137,6 +142,20 @@ impl Convention {
         }
         drafts
     }
+}
+
+/// Whether a line break tears a sentence from its punctuation, as markup around
+/// a quotation does when it is taken off: no paragraph ends with an opening
+/// mark, and none begins with a stop.
+fn is_torn(text: &str, before: Span, line: Span) -> bool {
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '»' | '«' | '‘' | '’');
+    let mut tail = text[before].chars().rev();
+    let mut head = text[line].chars();
+    let opened = matches!(tail.next(), Some('„' | '‚' | '«' | '“' | '‘')) && is_blank(tail.next());
+    opened
+        || matches!(head.next(), Some('.' | ',' | ';' | '!' | '?'))
+            && head.next().is_none_or(|c| c.is_whitespace() || is_mark(c))
 }
 
 /// Columns of a line that goes on in the next; narrower ones are headings and items.

@@ -24,6 +24,8 @@ pub(super) struct Form {
     pub(super) wordlike: bool,
     /// A sign, not letters.
     pub(super) sign: bool,
+    /// The word of the table that it is.
+    pub(super) word: Option<Word>,
 }
 
 /// What a form means before the document is asked.
@@ -86,7 +88,7 @@ impl Means {
             Self::Word(word) => word.families().all(|family| family == CRYPTO),
             Self::Code(_) => false,
         };
-        Currency { span, codes, certain: certain && !codes.as_slice().is_empty(), crypto }
+        Currency { span, hint: None, codes, certain: certain && !codes.as_slice().is_empty(), crypto }
     }
 
     /// Whether the two can name the same currency.
@@ -142,15 +144,16 @@ fn home(family: u16, tongue: Tongue) -> Option<([u8; 3], bool)> {
     Some((HOMES[at].2, HOMES[at].3))
 }
 
-fn form(start: usize, end: usize, means: Means) -> Form {
-    Form { start, end, means, guarded: false, loose: false, wordlike: false, sign: false }
+/// A form that nothing speaks against.
+pub(super) fn form(start: usize, end: usize, means: Means) -> Form {
+    Form { start, end, means, guarded: false, loose: false, wordlike: false, sign: false, word: None }
 }
 
 fn of_word(word: Word, start: usize, end: usize, tongue: Tongue) -> Option<Form> {
     let meaning = word.meaning(Kind::Currency, tongue)?;
-    let single = tongue.is_known() || meaning.is_loose();
+    let single = tongue.is_known() || meaning.is_universal();
     let means = if single { Means::Family(meaning.value(), None) } else { Means::Word(word) };
-    Some(Form { guarded: meaning.is_guarded(), loose: meaning.is_loose(), ..form(start, end, means) })
+    Some(Form { guarded: meaning.is_guarded(), loose: meaning.is_loose(), word: Some(word), ..form(start, end, means) })
 }
 
 /// Skips one space, or none; marks without width do not count.
@@ -216,6 +219,16 @@ pub(super) fn prefix(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option
     }
     let start = run_start(text, lo, end);
     let run = text.get(start..end)?;
+    // `U$D`, `$U`: letters behind a sign.
+    if let Some(sign) = before(text, lo, start).filter(|&c| is_sign(c) && run.len() <= 3) {
+        let head = start - sign.len_utf8();
+        let letter = before(text, lo, head).filter(|&c| is_letter(c)).map_or(0, char::len_utf8);
+        let word =
+            [head - letter, head].into_iter().find_map(|head| Some((head, lexicon::exact(text.get(head..end)?)?)));
+        return word
+            .and_then(|(head, word)| of_word(word, head, end, tongue))
+            .map(|found| Form { sign: true, ..found });
+    }
     if let Some(found) = letters(run, start, end, tongue) {
         return Some(found);
     }
@@ -264,7 +277,7 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
         // At a distance only letters that are no word by themselves: `US $`, `c $`, not `a $`.
         if spaced
             && !(trimmed.len() >= 2 && trimmed.chars().all(|c| c.is_uppercase() || c == '.')
-                || matches!(trimmed, "us" | "u.s" | "c"))
+                || is_american(trimmed, tongue))
         {
             break;
         }
@@ -293,10 +306,22 @@ pub(super) fn suffix(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option
     let word = lexicon::word(text, at, hi, tongue)?;
     let meaning = word.meaning(Kind::Currency, tongue)?;
     let mut end = word.end;
-    if meaning.is_dotted() && text.get(end..hi).is_some_and(|rest| rest.starts_with('.')) {
+    if meaning.is_dotted()
+        && text.get(end..hi).is_some_and(|rest| rest.starts_with('.'))
+        && !(meaning.is_plain() && ends_sentence(text, end + 1, hi))
+    {
         end += 1;
     }
     of_word(word, at, end, tongue)
+}
+
+/// Whether nothing or a capital follows a full stop that ends at `at`.
+fn ends_sentence(text: &str, at: usize, hi: usize) -> bool {
+    let rest = text.get(at..hi).unwrap_or_default();
+    rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '»' | '’'))
+        .chars()
+        .next()
+        .is_none_or(char::is_uppercase)
 }
 
 /// A sign behind a number, with the letters on either side of it: `$`, `US$` is
@@ -338,7 +363,17 @@ fn sign_behind(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<Form>
             return of_word(word, at, from + len, tongue).map(|found| Form { sign: true, loose: false, ..found });
         }
     }
-    Some(bare)
+    // `$app` is a variable.
+    let open = text
+        .get(end..hi)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| is_letter(c) && !lexicon::is_unspaced(c));
+    (!open).then_some(bare)
+}
+
+/// `us` and `c` before a spaced sign, where they are no words of the language (`it cost us $5`).
+fn is_american(letters: &str, tongue: Tongue) -> bool {
+    matches!(letters, "us" | "u.s" | "c") && !lexicon::exact(letters).is_some_and(|word| word.is(Kind::Region, tongue))
 }
 
 /// The territory that `word` names, where the family has a currency of it.
@@ -349,16 +384,11 @@ pub(super) fn region(word: Word, tongue: Tongue) -> Option<[u8; 2]> {
 
 /// Narrows a form by a territory; `None` where no currency of its family is of it.
 pub(super) fn narrowed(form: Form, region: [u8; 2]) -> Option<Form> {
-    let families = match form.means {
-        Means::Family(family, None) => [Some(family), None],
-        Means::Word(word) => {
-            let fits =
-                word.families().find(|&family| FAMILIES[family as usize].1.iter().any(|code| code[..2] == region));
-            [fits, None]
-        }
-        _ => return None,
+    let fits = |&family: &u16| FAMILIES[family as usize].1.iter().any(|code| code[..2] == region);
+    let named = match form.means {
+        Means::Family(family, None) => Some(family).filter(fits),
+        _ => None,
     };
-    let family = families.into_iter().flatten().next()?;
-    let fits = FAMILIES[family as usize].1.iter().any(|code| code[..2] == region);
-    fits.then_some(Form { means: Means::Family(family, Some(region)), guarded: false, ..form })
+    let family = named.or_else(|| form.word?.families().find(fits))?;
+    Some(Form { means: Means::Family(family, Some(region)), guarded: false, ..form })
 }

@@ -21,8 +21,12 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
     let (mut bare, mut priced) = (None, None);
     let mut floor = reader.lo;
     let mut in_digits = false;
+    // An aside in parentheses behind words prices something else.
+    let (mut depth, mut worded) = (0i32, false);
     for (at, c) in text.char_indices() {
         let digit = is_decimal_digit(c);
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        worded |= is_letter(c);
         let begins = digit && !in_digits;
         in_digits = digit || (in_digits && lexicon::is_invisible(c));
         if !begins || at < floor {
@@ -32,7 +36,7 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
             priced = Some(price);
             break;
         }
-        if let Some((price, end)) = bare_number(&reader, at) {
+        if let Some((price, end)) = bare_number(&reader, at, depth > 0 && worded) {
             floor = end;
             bare = bare.or(price);
         }
@@ -46,13 +50,16 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
 
 /// A number without a currency, and where to go on; the price is `None` where it
 /// cannot be one: a share, a count of something, a date, an aside.
-fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
+fn bare_number(reader: &Reader, at: usize, aside: bool) -> Option<(Option<Price>, usize)> {
     let (text, hi) = (reader.text, reader.hi);
     let count = reader.count(at)?;
     let behind = after(text, count.end, hi);
     let front = before(text, 0, at);
     let earlier = text.get(..at).unwrap_or_default();
-    let aside = earlier.matches('(').count() > earlier.matches(')').count() && earlier.chars().any(is_letter);
+    let cut = front == Some('.') && !before(text, 0, at - 1).is_some_and(char::is_numeric);
+    if !reader.stands_free(at) && !cut {
+        return Some((None, count.end));
+    }
     let year = count.number.is_some_and(|number| number.is_year())
         && front.is_some()
         && earlier.trim_end().ends_with([',', '.']);
@@ -76,9 +83,10 @@ fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
     let minus = matches!(front, Some('-' | '−' | '－'))
         && !earlier.trim_end_matches(['-', '−', '－']).ends_with(|c: char| c.is_alphanumeric());
     let start = if minus { at - front.map_or(0, char::len_utf8) } else { at };
+    let past = number.end;
     let mut price = Price::new(Span::new(start, end), if minus { -value } else { value });
     price.ambiguous_separator = open;
-    Some((Some(price), end))
+    Some((Some(price), past))
 }
 
 /// Two digits behind a separator and a blank.
@@ -145,7 +153,7 @@ fn hinted(price: &mut Price, hint: Option<&str>, context: &Context) {
         Some(own) if !own.certain && found.certain => {
             let known = |code: &[u8; 3]| own.codes.as_slice().contains(code);
             if found.codes.as_slice().iter().any(known) {
-                *own = Currency { span: own.span, ..found };
+                *own = Currency { span: own.span, hint: None, ..found };
             }
         }
         Some(_) => {}
@@ -160,8 +168,10 @@ fn in_hint(hint: &str, context: &Context) -> Option<Currency> {
     while let Some(c) = hint.get(at..).and_then(|rest| rest.chars().next()) {
         let starts = (is_letter(c) || lexicon::is_sign(c)) && !before(hint, 0, at).is_some_and(is_letter);
         if let Some(form) = starts.then(|| currency::suffix(hint, at, hint.len(), context.tongue())).flatten() {
-            let found = form.means.currency(None, context);
-            if !form.loose && !form.guarded && !form.wordlike || whole.len() <= form.end - at {
+            let found = Currency { hint: Some(Span::new(form.start, form.end)), ..form.means.currency(None, context) };
+            if !form.loose && !form.guarded && !form.wordlike
+                || whole.trim_matches('.') == hint.get(at..form.end).unwrap_or_default().trim_matches('.')
+            {
                 return Some(found);
             }
             weak = weak.or(Some(found).filter(|_| form.guarded));

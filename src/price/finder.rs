@@ -4,6 +4,7 @@
 use super::cjk;
 use super::context::Context;
 use super::currency::{self, run_start, skip_space};
+use super::gate::Gate;
 use super::lexicon::{self, Kind, Tongue, is_sign, is_unspaced};
 use super::money::Price;
 use super::reader::Reader;
@@ -11,6 +12,8 @@ use super::words;
 use crate::scan::Landmarks;
 use crate::span::Span;
 
+/// The longest head of a currency's name before its stem, in characters: `オーストラリア` before `ドル`.
+const LONGEST_NOUN: usize = 10;
 /// The widest gap in bytes between two amounts that make one price or one range.
 const GAP: usize = 24;
 
@@ -38,10 +41,17 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let reader = Reader::new(text, within, context);
     let first = found.len();
+    let gate = Gate::of(reader.tongue);
+    let bytes = text.as_bytes();
+    let mut spelled = spelled(&reader).into_iter().peekable();
     let mut floor = reader.lo;
     for &at in Landmarks::within(&landmarks.money, within) {
         let at = at as usize;
-        if at < floor || !reader.is_digit(at) {
+        while let Some(price) = spelled.next_if(|price| price.span.start() < at) {
+            floor = floor.max(price.span.end());
+            found.push(price);
+        }
+        if at < floor || !reader.is_digit(at) || (bytes[at].is_ascii() && !gate.admits(bytes, floor, at, reader.hi)) {
             continue;
         }
         let last = if found.len() > first { found.last() } else { None };
@@ -50,80 +60,106 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             found.push(price);
         }
     }
-    if spelled(&reader, first, found) {
-        found[first..].sort_by_key(|price| price.span.start());
-    }
+    found.extend(spelled.filter(|price| price.span.start() >= floor));
     join(&reader, first, found);
 }
 
-/// Adds the amounts in words and numerals; whether there are any.
-fn spelled(reader: &Reader, first: usize, found: &mut Vec<Price>) -> bool {
-    let digits = found.len();
-    let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return false };
-    for finder in words::stems(reader.tongue) {
-        for hit in finder.find_iter(block) {
-            let at = reader.lo + hit;
-            let Some(price) = spelled_at(reader, at) else { continue };
-            if !found[first..].iter().any(|known| known.span.overlaps(price.span)) {
-                found.push(price);
-            }
+/// The amounts in words and numerals, in order.
+fn spelled(reader: &Reader) -> Vec<Price> {
+    let mut found: Vec<Price> = Vec::new();
+    let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return found };
+    let mut hits = Vec::new();
+    for (number, finder) in words::stems(reader.tongue).iter().enumerate() {
+        if reader.context.has_stem(reader.tongue, number) {
+            hits.extend(finder.find_iter(block).map(|hit| reader.lo + hit));
         }
     }
-    found.len() > digits
+    hits.sort_unstable();
+    for at in hits {
+        let last = found.last().filter(|price| price.span.end() <= at && at - price.span.end() <= GAP);
+        let Some(price) = spelled_at(reader, at, last) else { continue };
+        match found.last_mut() {
+            // `deux cents euros`: the currency that comes later reads the whole.
+            Some(known) if known.span.overlaps(price.span) => {
+                if price.span.covers(known.span) {
+                    *known = price;
+                }
+            }
+            _ => found.push(price),
+        }
+    }
+    found
 }
 
 /// The amount before the currency word that has a stem at `at`.
-fn spelled_at(reader: &Reader, at: usize) -> Option<Price> {
+fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price> {
     let (text, lo, hi) = (reader.text, reader.lo, reader.hi);
     let c = text.get(at..hi)?.chars().next()?;
     if is_unspaced(c) {
+        let at = noun_start(text, lo, at)?;
         let start = cjk::start_before(text, lo, at)?;
         if lexicon::is_letter(currency::before(text, lo, start).unwrap_or(' ')) && c.is_alphabetic() && is_hangul(c) {
             return None;
         }
         let number = cjk::read(text, start, at)?;
+        // Korean syllables are numerals only beside a power; `万元` is no number.
+        let first = text.get(start..at)?.chars().next()?;
+        if is_hangul(c) && !number.scaled || matches!(first, '万' | '萬' | '亿' | '億' | '兆') {
+            return None;
+        }
         let behind = skip_space(text, number.end, at);
         let count = Reader::spelled(start, number.end, number.value, number.scaled);
-        return (behind == at).then(|| reader.price_of(count, start, None)).flatten();
+        return (behind == at).then(|| reader.price_of(count, start, last)).flatten();
     }
     let noun = run_start(text, lo, at);
     currency::suffix(text, noun, hi, reader.tongue)?;
-    let end = territories(reader, noun);
+    let end = reader.territories(noun);
     let number = words::before(text, lo, end, reader.tongue)?;
+    if before_blank(text, lo, number.start) {
+        return None;
+    }
     let head = text.get(number.start..end)?.trim_end_matches([' ', '-', '\u{a0}', '\n', '\r']);
     let count = Reader::spelled(number.start, number.start + head.len(), number.value, number.scaled);
-    reader.price_of(count, number.start, None)
+    reader.price_of(count, number.start, last)
+}
+
+/// Where the noun that ends in a stem at `at` begins: behind a numeral, in scripts without spaces.
+fn noun_start(text: &str, lo: usize, at: usize) -> Option<usize> {
+    let head = text.get(lo..at)?;
+    let mut start = at;
+    for (offset, c) in head.char_indices().rev().take(LONGEST_NOUN) {
+        if cjk::is_numeral(c) || super::digits::is_space(c) {
+            return Some(start);
+        }
+        start = lo + offset;
+    }
+    None
+}
+
+/// Whether digits stand before the words: `5 hundred dollars` is read from them.
+fn before_blank(text: &str, lo: usize, at: usize) -> bool {
+    let head = text.get(lo..at).unwrap_or_default().trim_end();
+    head.ends_with(|c: char| c.is_numeric() && !super::lexicon::is_unspaced(c))
 }
 
 const fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Where the adjectives of territories before a currency word begin.
-fn territories(reader: &Reader, noun: usize) -> usize {
-    let mut start = noun;
-    for _ in 0..3 {
-        let Some((word, from)) = reader.word_before(reader.lo, start) else { break };
-        let adjective = word.is(Kind::Region, reader.tongue) && !word.is(Kind::Number, reader.tongue);
-        if !adjective {
-            break;
-        }
-        start = from;
-    }
-    start
-}
-
 /// Joins what belongs together: major and minor amounts, and the ends of ranges.
 fn join(reader: &Reader, first: usize, found: &mut Vec<Price>) {
-    let mut at = first + 1;
-    while at < found.len() {
-        let (earlier, later) = found.split_at_mut(at);
-        let (Some(one), Some(two)) = (earlier.last_mut(), later.first()) else { break };
-        let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
-        if near && (add_minor(reader, one, two) || make_range(reader, one, two)) {
-            found.remove(at);
-        } else {
-            at += 1;
+    if found.len() < first + 2 {
+        return;
+    }
+    let mut apart = found.split_off(first).into_iter();
+    found.extend(apart.next());
+    for two in apart {
+        let joined = found.last_mut().is_some_and(|one| {
+            let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
+            near && (add_minor(reader, one, &two) || make_range(reader, one, &two))
+        });
+        if !joined {
+            found.push(two);
         }
     }
 }
@@ -140,11 +176,8 @@ fn agree(one: &Price, two: &Price) -> bool {
 /// `5 р. 50 коп.`, `7 dollars and 40 cents`
 fn add_minor(reader: &Reader, one: &mut Price, two: &Price) -> bool {
     let fits = two.minor_unit && two.amount.is_sign_positive() && two.amount < rust_decimal::Decimal::ONE;
-    // Fen and kopecks are named with any word for the major unit.
-    if !fits
-        || !reader.joins(one, two.span.start())
-        || !agree(one, two) && one.currency.is_some_and(|major| major.certain)
-    {
+    // No agreement is asked for: cents are named of many currencies that have others.
+    if !fits || !reader.joins(one, two.span.start()) {
         return false;
     }
     let Some(sum) = one.amount.checked_add(two.amount) else { return false };

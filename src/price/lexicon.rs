@@ -5,7 +5,7 @@
 //! folded, so that every beginning of it can be looked up for little: scripts
 //! without spaces and languages with case endings need that.
 
-use unicode_normalization::char::compose;
+use unicode_normalization::char::{compose, decompose_canonical};
 
 use crate::language::Language;
 use crate::tables::price::{BUCKETS, ENDINGS, LANGUAGES, ROWS, WORDS};
@@ -18,13 +18,12 @@ const LONGEST_ENDING: usize = 8;
 const LONGEST_INFLECTION: usize = 5;
 /// The language of rows that are read in any.
 const ANY: u8 = 127;
-/// A word of a language that is not the text's counts from this length in bytes
-/// on: shorter ones are too often words of the text's own language.
+/// An English word counts in texts of other languages from this length in bytes on: shorter ones are too often words of the text's own language.
 const FOREIGN: usize = 4;
 
 /// A language by its number in the tables.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Tongue(u8);
+pub(crate) struct Tongue(u8);
 
 impl Tongue {
     /// The number of no language: its texts are read with the words of all.
@@ -128,23 +127,34 @@ impl Meaning {
         (self.0 >> 25) as u8
     }
 
+    /// It is read in any language.
+    pub(super) const fn is_universal(self) -> bool {
+        self.language() == ANY
+    }
+
     /// It is an everyday word, too: it needs more than a number beside it.
     pub(super) const fn is_guarded(self) -> bool {
-        self.0 & 1 << 16 != 0
+        self.0 & (1 << 16) != 0
     }
 
     /// A full stop after it belongs to it.
     pub(super) const fn is_dotted(self) -> bool {
-        self.0 & 1 << 17 != 0
+        self.0 & (1 << 17) != 0
+    }
+
+    /// It is written without that full stop, too, so that one at the end of a
+    /// sentence ends the sentence.
+    pub(super) const fn is_plain(self) -> bool {
+        self.is_dotted() && self.0 & (1 << 19) != 0
     }
 
     /// It counts only where the string is known to be a price.
     pub(super) const fn is_loose(self) -> bool {
-        self.0 & 1 << 18 != 0
+        self.0 & (1 << 18) != 0
     }
 
     const fn is_cased(self) -> bool {
-        self.0 & 1 << 19 != 0
+        self.0 & (1 << 19) != 0 && !self.is_dotted()
     }
 }
 
@@ -181,18 +191,17 @@ impl Word {
         if let Some(found) = all.clone().find(|meaning| meaning.language() == ANY) {
             return Some(found);
         }
-        let foreign = match kind {
-            Kind::Currency => self.bytes as usize >= FOREIGN,
-            Kind::Scale => !tongue.is_known(),
-            Kind::Region => true,
-            _ => !tongue.is_known(),
-        };
-        if !foreign || (tongue.is_known() && all.clone().any(Meaning::is_guarded)) {
-            return None;
-        }
-        // English first where languages disagree: it is what is read most abroad.
+        // English is what is read most abroad: its longer names count everywhere, and
+        // where the language is not known it comes first of those that disagree.
         let english = LANGUAGES.binary_search(b"eng").unwrap_or_default() as u8;
-        all.clone().find(|meaning| meaning.language() == english).or_else(|| all.clone().next())
+        let english = all.clone().find(|meaning| meaning.language() == english);
+        if !tongue.is_known() {
+            return english.or_else(|| all.clone().next());
+        }
+        let foreign = matches!(kind, Kind::Currency | Kind::Region)
+            && self.bytes as usize >= FOREIGN
+            && !all.clone().any(Meaning::is_guarded);
+        english.filter(|_| foreign)
     }
 
     /// The families that a currency word can name where the language is not known.
@@ -216,6 +225,11 @@ pub(super) const fn is_invisible(c: char) -> bool {
 const fn composes(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{653}'..='\u{655}' | '\u{9be}' | '\u{9d7}' | '\u{b3e}' | '\u{b56}' | '\u{b57}'
         | '\u{bbe}' | '\u{bd7}' | '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}' | '\u{3099}' | '\u{309a}')
+}
+
+/// Letters that composed text keeps apart: Indic consonants with a dot.
+const fn is_excluded(c: char) -> bool {
+    matches!(c, '\u{958}'..='\u{95f}' | '\u{9dc}'..='\u{9df}' | '\u{a33}'..='\u{a5e}' | '\u{b5c}' | '\u{b5d}')
 }
 
 /// Letters, and the marks that are written on them.
@@ -260,6 +274,7 @@ fn fold(c: char) -> Option<char> {
         'ک' => 'ك',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
         '\u{2010}' | '\u{2011}' => '-',
+        '\u{a0}' => ' ',
         '\u{640}' | '\u{64b}'..='\u{652}' => return None,
         _ if is_invisible(c) => return None,
         _ => c.to_lowercase().next().unwrap_or(c),
@@ -284,7 +299,15 @@ impl Folded {
 
     /// Adds a character; `false` where the word has grown too long.
     fn push(&mut self, c: char) -> bool {
-        let Some(mut c) = fold(c) else { return true };
+        if is_excluded(c) {
+            let mut fits = true;
+            decompose_canonical(c, |part| fits &= self.push_folded(part));
+            return fits;
+        }
+        fold(c).is_none_or(|c| self.push_folded(c))
+    }
+
+    fn push_folded(&mut self, mut c: char) -> bool {
         if composes(c) {
             if let Some(whole) = compose(self.before.2, c) {
                 (self.len, self.hash) = (self.before.0, self.before.1);
@@ -326,9 +349,13 @@ pub(super) fn word(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<W
     let mut best = None;
     let mut chars = rest.char_indices().peekable();
     let mut previous = '\0';
+    let mut gapped = false;
     while let Some((offset, c)) = chars.next() {
         let letter = is_letter(c);
-        if !(letter || is_sign(c) || is_invisible(c) || joins(fold(c).unwrap_or(c)) && previous != '\0')
+        // Names of several words go on behind a word of the table: `đô la`.
+        let gap = matches!(c, ' ' | '\u{a0}') && !gapped && best.is_some_and(|word: Word| word.end == at + offset);
+        gapped |= gap;
+        if !(letter || gap || is_sign(c) || is_invisible(c) || joins(fold(c).unwrap_or(c)) && previous != '\0')
             || !folded.push(c)
         {
             break;
@@ -339,7 +366,7 @@ pub(super) fn word(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<W
         if is_invisible(c) || next.is_some_and(|next| composes(next) && !is_unspaced(c)) {
             continue;
         }
-        if !open || is_unspaced(c) {
+        if (!open || is_unspaced(c)) && !gap {
             if let Some(place) = folded.find() {
                 best = Some(found(place, &folded, at + end, capital, false));
             }
@@ -395,6 +422,20 @@ pub(super) fn joined(parts: [&str; 2]) -> Option<Word> {
     }
     let place = folded.find()?;
     Some(found(place, &folded, 0, true, false))
+}
+
+/// Goes through the words that can mean something in texts of a language.
+pub(super) fn for_each_word(tongue: Tongue, mut visit: impl FnMut(&'static str, Kind)) {
+    for pair in WORDS.windows(2) {
+        let [(word, first), (_, past)] = pair else { continue };
+        let whole =
+            Word { end: 0, first: *first, past: *past, bytes: word.len() as u8, capital: true, inflected: false };
+        for kind in [Kind::Currency, Kind::Scale, Kind::Region] {
+            if whole.is(kind, tongue) {
+                visit(word, kind);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

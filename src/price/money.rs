@@ -60,6 +60,7 @@ impl Codes {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub struct Currency {
     pub(super) span: Option<Span>,
+    pub(super) hint: Option<Span>,
     pub(super) codes: Codes,
     pub(super) certain: bool,
     pub(super) crypto: bool,
@@ -70,6 +71,11 @@ impl Currency {
     /// that was read (the hint of [`Parser::parse_price`](crate::Parser::parse_price)).
     pub fn span(&self) -> Option<Span> {
         self.span
+    }
+
+    /// Where the currency is written in the hint, where only that names it.
+    pub fn hint_span(&self) -> Option<Span> {
+        self.hint
     }
 
     /// The ISO 4217 code, where the text as a whole makes it certain.

@@ -9,6 +9,7 @@ use super::currency::{self, Form, Means, after, before, skip_space};
 use super::digits::{self, Number, Shape};
 use super::lexicon::{self, Kind, Tongue, Word, is_letter, is_sign, is_unspaced};
 use super::money::{Bound, Price};
+use super::words;
 use crate::span::Span;
 
 /// The most words between a number and its currency: `5 mil millones de nuevos dólares`.
@@ -17,6 +18,11 @@ const WORDS: usize = 6;
 const LARGE: u32 = 5;
 /// The largest number of pence written with a bare `p`: above stand screen heights.
 const PENCE: u32 = 99;
+
+/// How far in bytes the words beside a price are looked at.
+const NEAR: usize = 32;
+/// The sign of a penny, which is a letter of much else.
+const PENNY: &str = "p";
 
 /// Reads prices in a stretch of a text.
 #[derive(Clone, Copy)]
@@ -91,11 +97,12 @@ impl Reader<'_> {
     }
 
     /// Whether the number at `at` is one by itself, not a part of a date, a code, a name.
-    fn stands_free(&self, at: usize) -> bool {
+    pub(super) fn stands_free(&self, at: usize) -> bool {
         let Some(c) = before(self.text, self.lo, at) else { return true };
         let earlier = || before(self.text, self.lo, at - c.len_utf8().min(at));
         match c {
-            _ if is_letter(c) => is_unspaced(c),
+            // Hebrew and Arabic write prepositions onto the number.
+            _ if is_letter(c) => is_unspaced(c) || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'),
             '.' | ',' | ':' | '/' | '．' | '，' => {
                 !earlier().is_some_and(|c| c.is_numeric() || (c.is_alphabetic() && !is_unspaced(c)))
             }
@@ -116,6 +123,10 @@ impl Reader<'_> {
         let mut prefix = currency::prefix(self.text, floor, number_start, self.tongue);
         if inner_minus && prefix.is_none_or(|form| !form.sign) {
             prefix = currency::prefix(self.text, floor, count.start, self.tongue);
+        }
+        if self.field && prefix.is_none() && before(self.text, floor, number_start) == Some('.') {
+            // `$.75`
+            prefix = currency::prefix(self.text, floor, number_start - 1, self.tongue).filter(|form| form.sign);
         }
         let power_before = self.scale_before(&mut prefix, floor, count.start);
         let prefix = prefix.filter(|form| self.prefix_counts(form, &count, floor));
@@ -141,6 +152,7 @@ impl Reader<'_> {
             return None;
         }
         let mut price = self.build(&count, form, &tail, span)?;
+        self.cents(&mut price, &count, &form, tail.power);
         self.sign(&mut price, inner_minus && prefix.is_some(), floor);
         if prefix.is_some() {
             self.high_end(&mut price, form, tail.power);
@@ -175,7 +187,7 @@ impl Reader<'_> {
                 Some((power, currency::code(code.as_bytes())?.0))
             }) {
                 let (means, start) = (Means::Code(code), start);
-                *prefix = Some(Form { start, end, means, guarded: false, loose: false, wordlike: false, sign: false });
+                *prefix = Some(currency::form(start, end, means));
                 return power;
             }
             let power = lexicon::exact(run)
@@ -195,7 +207,10 @@ impl Reader<'_> {
         let rate = before(self.text, floor, form.start) == Some('/')
             && matches!(form.means, Means::Code(_))
             && before(self.text, self.lo, form.start - 1).is_some_and(is_letter);
-        if rate || (form.loose && !self.field) {
+        let part = before(self.text, self.lo, form.start).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+            && self.text.get(form.start..form.end).is_some_and(|form| form.starts_with(is_letter));
+        let whole = form.start == self.lo && self.closes(count.end);
+        if rate || (form.loose && !self.field) || (form.guarded && !self.field && !whole) || (part && !self.field) {
             return false;
         }
         if self.field || form.sign {
@@ -203,14 +218,18 @@ impl Reader<'_> {
         }
         let attached = form.end == count.start;
         if let Means::Code(_) = form.means {
-            return !(form.wordlike && attached);
+            return !(form.wordlike && attached && !count.number.is_some_and(|number| number.is_written_out()));
         }
         let letters = self.text.get(form.start..form.end).unwrap_or_default();
         // A short form is an abbreviation (`kr 5`, `Rs5`); a long one a noun, which
-        // has its number behind it only where nothing else can follow.
-        letters.chars().count() <= 3
-            || letters.ends_with('.')
-            || (!attached && self.closes(count.end) && !count.number.is_some_and(|n| n.is_year()))
+        // has its number behind it only where nothing else can follow, nor another
+        // number stands before it (`two dollars 50`).
+        if letters.chars().count() <= 3 || letters.ends_with('.') {
+            return true;
+        }
+        let year = count.number.is_some_and(|number| number.is_year());
+        let counted = || words::before(self.text, self.lo, self.territories(form.start), self.tongue).is_some();
+        !attached && !year && self.closes(count.end) && !counted()
     }
 
     /// Whether a clause ends at `at`.
@@ -239,17 +258,23 @@ impl Reader<'_> {
             };
             tail.next = next;
             let Some(c) = self.rest(next).chars().next() else { break };
-            if prefix.is_none() && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
+            let word = is_letter(c).then(|| self.word(next)).flatten();
+            let signed = prefix.is_some() && next == count.end;
+            let power = word.and_then(|word| Some((word, self.scale(word, next, count, signed)?)));
+            let number_word = power.is_some_and(|(word, _)| {
+                if self.text.get(next..word.end).is_some_and(|word| currency::code(word.as_bytes()).is_some()) {
+                    return false;
+                }
+                !word.is(Kind::Currency, self.tongue) || signed || self.rest(word.end).starts_with(is_sign)
+            });
+            if prefix.is_none() && !number_word && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
                 if let Some(form) = self.form_behind(next, next > count.end, region) {
                     (tail.form, tail.end) = (Some(form), form.end);
                     break;
                 }
             }
-            if !is_letter(c) {
-                break;
-            }
-            let Some(word) = self.word(next) else { break };
-            if let Some(power) = self.scale(word, next, count, prefix.is_some() && next == count.end) {
+            let Some(word) = word else { break };
+            if let Some((_, power)) = power {
                 tail.power += power;
                 at = self.past_dot(word, next);
                 if region.is_none() {
@@ -318,6 +343,9 @@ impl Reader<'_> {
         // `1 $10`, `six GBP20`: it is the next number's.
         if (form.sign || code) && spaced && digit(form.end) && self.rest(form.end).starts_with(|c: char| c.is_numeric())
         {
+            return None;
+        }
+        if form.loose && !self.field && self.rest(form.end).chars().any(|c| !c.is_ascii_punctuation()) {
             return None;
         }
         // `1.08 USD/EUR`: a rate.
@@ -419,10 +447,10 @@ impl Reader<'_> {
 
     /// Whether a form that could be something else is a currency here.
     fn counts(&self, form: &Form, count: &Count, tail: &Tail, before: bool, span: Span, last: Option<&Price>) -> bool {
-        let whole = span.start() <= self.lo && self.hi <= span.end();
+        let whole = span.start() <= self.lo && self.rest(span.end()).chars().all(|c| c.is_ascii_punctuation());
         let colon = count.number.is_some_and(|number| number.shape == Shape::Colon);
         if whole {
-            return !colon || form.means.takes_colon(&self.context);
+            return (!form.loose || form.means.minor() > 0) && (!colon || form.means.takes_colon(&self.context));
         }
         if colon && !form.means.takes_colon(&self.context) {
             return false;
@@ -439,9 +467,9 @@ impl Reader<'_> {
         let minor = form.means.minor() > 0;
         let joins = minor && last.is_some_and(|last| self.joins(last, span.start()));
         if form.loose || form.guarded {
-            let attached = form.start == count.end;
             let pence = minor
-                && attached
+                && form.start == count.end
+                && self.text.get(form.start..form.end) == Some(PENNY)
                 && count.number.is_some_and(|number| {
                     !written && number.integer().is_some_and(|value| value <= Decimal::from(PENCE))
                 });
@@ -465,8 +493,11 @@ impl Reader<'_> {
                 && word.chars().filter(|c| is_letter(*c)).all(char::is_uppercase)
                 && word.chars().any(is_letter)
         };
-        let mut earlier = self.text.get(self.lo..span.start()).unwrap_or_default().split_whitespace().rev();
-        let mut later = self.rest(span.end()).split_whitespace();
+        let near = |from: usize, to: usize| self.text.get(from.max(self.lo)..to.min(self.hi)).unwrap_or_default();
+        let from = (span.start().saturating_sub(NEAR)..=span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let to = (span.end()..=span.end().saturating_add(NEAR)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(span.end());
+        let mut earlier = near(from, span.start()).split_whitespace().rev();
+        let mut later = near(span.end(), to).split_whitespace();
         earlier.next().is_some_and(capitals) || later.next().is_some_and(capitals)
     }
 
@@ -517,6 +548,62 @@ impl Reader<'_> {
         price.minor_unit = form.means.minor() > 0;
         price.ambiguous_separator = open;
         Some(price)
+    }
+
+    /// Two digits for the minor unit without its name: `3€50`, `15 dollars 50`.
+    fn cents(&self, price: &mut Price, count: &Count, form: &Form, power: u32) {
+        let whole = count.number.is_none_or(|number| number.shape == Shape::Whole);
+        if !whole
+            || power > 0
+            || count.scaled
+            || price.minor_unit
+            || price.currency.is_some_and(|currency| currency.crypto)
+        {
+            return;
+        }
+        let end = price.span.end();
+        let mut next = skip_space(self.text, end, self.hi);
+        let word = self
+            .rest(next)
+            .starts_with(is_letter)
+            .then(|| self.word(next))
+            .flatten()
+            .filter(|word| word.is(Kind::And, self.tongue));
+        if let Some(word) = word {
+            next = skip_space(self.text, word.end, self.hi);
+        }
+        let Some(digits) = self.rest(next).get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+        else {
+            return;
+        };
+        let past = next + digits.len();
+        let behind = self.rest(past).chars().next();
+        if behind.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '/' | '-' | '–'))
+            || self.rest(past).starts_with(['.', ',', ':', '\'']) && !self.closes(past)
+        {
+            return;
+        }
+        let after = skip_space(self.text, past, self.hi);
+        let named = currency::suffix(self.text, after, self.hi, self.tongue).is_some();
+        let other = self.rest(after).starts_with(is_letter)
+            && self.word(after).is_some_and(|word| {
+                [Kind::Scale, Kind::Region, Kind::To].iter().any(|&kind| word.is(kind, self.tongue))
+            });
+        let attached = form.sign && next == end && form.end == end;
+        let fits = attached
+            || if word.is_some() || form.sign {
+                self.closes(past) && (form.end == end || price.span.start() == self.lo)
+            } else {
+                form.end == end
+            };
+        if named || other || !fits || self.rest(after).starts_with(['%', '°']) {
+            return;
+        }
+        let cents = digits.parse::<i64>().ok().and_then(|cents| price.amount.checked_add(Decimal::new(cents, 2)));
+        if let Some(sum) = cents {
+            price.amount = sum;
+            price.span = Span::new(price.span.start(), past);
+        }
     }
 
     /// A minus before the price or inside it.
@@ -621,12 +708,33 @@ impl Reader<'_> {
         self.word_before(floor, start).is_some_and(|(word, _)| word.is(Kind::Between, self.tongue))
     }
 
+    /// Where the adjectives of territories before a currency word begin.
+    pub(super) fn territories(&self, noun: usize) -> usize {
+        let mut start = noun;
+        for _ in 0..3 {
+            let Some((word, from)) = self.word_before(self.lo, start) else { break };
+            if !word.is(Kind::Region, self.tongue) || word.is(Kind::Number, self.tongue) {
+                break;
+            }
+            start = from;
+        }
+        start
+    }
+
     /// The word that ends before `start`, and where it begins.
     pub(super) fn word_before(&self, floor: usize, start: usize) -> Option<(Word, usize)> {
         let head = self.text.get(floor..start)?.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r']);
         let end = floor + head.len();
         let from = currency::run_start(self.text, floor, end);
+        let from = self
+            .text
+            .get(from..end)?
+            .rfind(['\'', '’'])
+            .map_or(from, |at| from + at + self.text[from + at..].chars().next().map_or(1, char::len_utf8));
         let run = self.text.get(from..end)?;
+        if let Some(word) = lexicon::word(self.text, from, end, self.tongue).filter(|word| word.end == end) {
+            return Some((word, from));
+        }
         Some((lexicon::exact(run).or_else(|| lexicon::exact(run.trim_end_matches('.')))?, from))
     }
 

@@ -4,6 +4,9 @@
 //! leans on the word after it, a closer on the word or stop before it. What
 //! leans on both sides is an apostrophe, what leans on a number a measure.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::quotation::customs::Customs;
 
 /// How many invisible or markup characters a look past a mark steps over: bidi
@@ -13,7 +16,7 @@ const MAX_TRANSPARENT: usize = 4;
 /// How many digits a length in feet or inches has at most: after a year, a mark closes.
 const MAX_MEASURE_DIGITS: usize = 3;
 
-/// How many letters an elided word such as `'twasn` has at most.
+/// How many letters an elided word such as `'twould` has at most.
 const MAX_ELISION: usize = 8;
 
 /// The mark itself, by what it can be.
@@ -142,7 +145,7 @@ impl Glyph {
     }
 
     /// Whether the glyph says by itself which side it stands on.
-    const fn is_bracket(self) -> bool {
+    pub(super) const fn is_bracket(self) -> bool {
         matches!(self.family(), Family::Corner | Family::White | Family::Prime)
     }
 }
@@ -203,7 +206,22 @@ enum Beside {
     Dash,
 }
 
-const fn beside(c: char) -> Beside {
+/// [`classify`] of the ASCII characters: what stands beside most marks.
+const ASCII: [Beside; 128] = {
+    let mut table = [Beside::Word; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = classify(byte as u8 as char);
+        byte += 1;
+    }
+    table
+};
+
+fn beside(c: char) -> Beside {
+    ASCII.get(c as usize).copied().unwrap_or_else(|| classify(c))
+}
+
+const fn classify(c: char) -> Beside {
     match c {
         '\0'..=' '
         | '\u{85}'
@@ -267,18 +285,30 @@ const fn is_transparent(c: char) -> bool {
     matches!(c, '*' | '_' | '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
 }
 
+/// The character before `at`, as far as it is seen.
 fn before(text: &str, at: usize) -> Option<char> {
-    text[..at].chars().rev().take(MAX_TRANSPARENT + 1).find(|&c| !is_transparent(c))
+    match text.as_bytes().get(at.checked_sub(1)?) {
+        Some(&byte) if byte.is_ascii() && !matches!(byte, b'*' | b'_') => Some(char::from(byte)),
+        _ => text[..at].chars().rev().take(MAX_TRANSPARENT + 1).find(|&c| !is_transparent(c)),
+    }
 }
 
+/// The character at `at` or after it, as far as it is seen.
 fn after(text: &str, at: usize) -> Option<char> {
-    text[at..].chars().take(MAX_TRANSPARENT + 1).find(|&c| !is_transparent(c))
+    match text.as_bytes().get(at) {
+        Some(&byte) if byte.is_ascii() && !matches!(byte, b'*' | b'_') => Some(char::from(byte)),
+        _ => text[at..].chars().take(MAX_TRANSPARENT + 1).find(|&c| !is_transparent(c)),
+    }
 }
 
 /// What the character after a mark says; an ellipsis of full stops and a number
 /// such as `.22` begin a quotation, where a single stop ends one.
 fn beside_after(text: &str, at: usize) -> Beside {
     let Some(next) = after(text, at) else { return Beside::Blank };
+    // Titles and brackets of East Asia open words, where `(` follows a closer.
+    if matches!(next, '（' | '［' | '【' | '〔' | '《' | '〈' | '「' | '『') {
+        return Beside::Word;
+    }
     if next != '.' {
         return beside(next);
     }
@@ -293,13 +323,12 @@ fn flank(text: &str, start: usize, end: usize) -> Flank {
     use Beside::{Blank, Closing, Colon, Dash, Ellipsis, Opening, Word};
     let left = before(text, start).map_or(Blank, beside);
     match (left, beside_after(text, end)) {
-        (Blank, Blank) | (Dash, Blank | Dash) | (Opening, Blank) => Flank::Unclear,
+        (Blank | Dash | Opening, Blank) | (Dash, Dash) | (Closing | Ellipsis, Word) => Flank::Unclear,
         (Blank, Closing | Colon) => Flank::Closes,
         (Blank | Opening, _) | (Dash, Word | Opening | Ellipsis) | (Colon, Word | Opening | Ellipsis | Dash) => {
             Flank::Opens
         }
         (Word, Word) => Flank::Inside,
-        (Closing | Ellipsis, Word) => Flank::Unclear,
         _ => Flank::Closes,
     }
 }
@@ -309,20 +338,36 @@ fn flank(text: &str, start: usize, end: usize) -> Flank {
 /// bounded number of characters on either side.
 pub(super) fn read(text: &str, at: &[u32], customs: &Customs) -> Vec<Mark> {
     let bytes = text.as_bytes();
-    let mut found = Vec::with_capacity(at.len() / 2);
+    let mut found = Vec::with_capacity(at.len());
     let mut rest = at;
     while let [first, tail @ ..] = rest {
+        rest = tail;
         let start = *first as usize;
         if is_plain_apostrophe(bytes, start) {
-            rest = tail;
             continue;
         }
-        let taken = cluster(text, rest);
-        let (run, tail) = rest.split_at(taken.max(1));
-        rest = tail;
-        read_cluster(text, run, customs, &mut found);
+        let Some(c) = text[start..].chars().next() else { continue };
+        let Some(glyph) = Glyph::of(c) else { continue };
+        let end = start + c.len_utf8();
+        if glyph.is_bracket() || tail.first().is_none_or(|&next| next as usize != end) {
+            read_one(text, c, glyph, start, end, customs, &mut found);
+        } else {
+            let taken = 1 + cluster(text, tail, end);
+            let (run, tail) = at[at.len() - tail.len() - 1..].split_at(taken);
+            rest = tail;
+            read_cluster(text, run, customs, &mut found);
+        }
     }
     found
+}
+
+/// Reads a mark that stands by itself.
+fn read_one(text: &str, c: char, glyph: Glyph, start: usize, end: usize, customs: &Customs, found: &mut Vec<Mark>) {
+    let flank = flank(text, start, end);
+    if !is_no_mark(text, c, glyph, start, end, flank, customs) {
+        let doubt = doubt(text, glyph, start, end, flank, customs);
+        found.push(Mark { at: start as u32, len: (end - start) as u8, glyph, flank, doubt });
+    }
 }
 
 /// Whether an apostrophe stands between two ASCII letters: most marks of an
@@ -337,20 +382,16 @@ fn is_plain_apostrophe(bytes: &[u8], start: usize) -> bool {
     start > 0 && is_letter(start - 1) && is_letter(start + len)
 }
 
-/// How many of the landmarks at the head of `rest` stand side by side and lean
-/// on the same neighbours, as `"'` and `’”` do.
-fn cluster(text: &str, rest: &[u32]) -> usize {
-    let mut end = None;
+/// How many of the landmarks at the head of `rest` stand side by side from `end`
+/// on and lean on the same neighbours, as `"'` and `’”` do.
+fn cluster(text: &str, rest: &[u32], mut end: usize) -> usize {
     for (taken, &at) in rest.iter().enumerate() {
-        let Some(c) = text[at as usize..].chars().next() else { return taken };
-        let stands_apart = Glyph::of(c).is_none_or(Glyph::is_bracket);
-        if end.is_some_and(|end| end != at as usize) || (taken > 0 && stands_apart) {
+        let c = text[at as usize..].chars().next();
+        let joins = at as usize == end && c.and_then(Glyph::of).is_some_and(|glyph| !glyph.is_bracket());
+        if !joins {
             return taken;
         }
-        if stands_apart {
-            return 1;
-        }
-        end = Some(at as usize + c.len_utf8());
+        end += c.map_or(0, char::len_utf8);
     }
     rest.len()
 }
@@ -371,10 +412,6 @@ fn read_cluster(text: &str, run: &[u32], customs: &Customs, found: &mut Vec<Mark
         let glyph = if doubled { Some(Glyph::Straight) } else { Glyph::of(c) };
         at += step;
         let Some(glyph) = glyph else { continue };
-        let alone = step == run.len();
-        if alone && is_no_mark(text, c, glyph, start, end, flank, customs) {
-            continue;
-        }
         let doubt = doubt(text, glyph, start, end, flank, customs);
         found.push(Mark { at: here, len: len as u8, glyph, flank, doubt });
     }
@@ -410,18 +447,14 @@ const fn is_unspaced(c: char) -> bool {
 
 /// Whether the word after an apostrophe is one that elides its head: 'tis, '90s, 's avonds.
 fn is_elision(rest: &str, customs: &Customs) -> bool {
-    let mut word = [0u8; 4 * MAX_ELISION];
-    let mut len = 0;
-    for c in rest.chars().take_while(|c| c.is_alphanumeric()).take(MAX_ELISION + 1) {
-        let lower = c.to_lowercase().next().unwrap_or(c);
-        if len + lower.len_utf8() > word.len() {
-            return false;
-        }
-        len += lower.encode_utf8(&mut word[len..]).len();
-    }
-    let word = std::str::from_utf8(&word[..len]).unwrap_or_default();
-    let decade = word.as_bytes().len() >= 2 && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
-    (decade && matches!(&word[2..], "" | "s" | "er" | "ers")) || customs.elides(word)
+    let letters = rest.chars().take_while(|&c| c.is_alphanumeric() || is_combining_mark(c)).take(2 * MAX_ELISION);
+    let word: String = letters.nfc().flat_map(char::to_lowercase).collect();
+    let word = word.as_str();
+    let is_decade = |word: &str| {
+        let tail = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        word.len() - tail.len() == 2 && matches!(tail, "" | "s" | "er" | "ers")
+    };
+    is_decade(word) || customs.elides(word)
 }
 
 /// Whether a straight mark between Hebrew letters makes an acronym: there it
@@ -487,5 +520,69 @@ pub(super) fn closing_len(rest: &str, part: &str) -> usize {
         last.len_utf8()
     } else {
         0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Doubt, Flank, Glyph, closing_len, opening_len, read};
+    use crate::language::Language;
+    use crate::quotation::customs::Customs;
+    use crate::scan::scan;
+
+    fn marks(text: &str) -> Vec<(usize, Glyph, Flank)> {
+        let customs = Customs::of(Some(Language::literal(b"eng")));
+        read(text, &scan(text).marks, &customs).iter().map(|mark| (mark.start(), mark.glyph, mark.flank)).collect()
+    }
+
+    #[test]
+    fn neighbours_say_which_side_a_mark_stands_on() {
+        assert_eq!(marks("a \"b\" c"), [(2, Glyph::Straight, Flank::Opens), (4, Glyph::Straight, Flank::Closes)]);
+        assert_eq!(marks("(\"b\")."), [(1, Glyph::Straight, Flank::Opens), (3, Glyph::Straight, Flank::Closes)]);
+        assert_eq!(marks("a \" b"), [(2, Glyph::Straight, Flank::Unclear)]);
+        assert_eq!(marks("a\"b"), [(1, Glyph::Straight, Flank::Inside)]);
+        assert_eq!(marks("a:\"b"), [(2, Glyph::Straight, Flank::Opens)]);
+        assert_eq!(marks("\"...b"), [(0, Glyph::Straight, Flank::Opens)]);
+    }
+
+    #[test]
+    fn marks_side_by_side_share_their_neighbours() {
+        assert_eq!(marks("a \"'b"), [(2, Glyph::Straight, Flank::Opens), (3, Glyph::Apostrophe, Flank::Opens)]);
+        assert_eq!(marks("b'\" a"), [(1, Glyph::Apostrophe, Flank::Closes), (2, Glyph::Straight, Flank::Closes)]);
+    }
+
+    #[test]
+    fn three_apostrophes_are_a_single_and_a_double_mark() {
+        assert_eq!(marks("b''' a"), [(1, Glyph::Apostrophe, Flank::Closes), (2, Glyph::Straight, Flank::Closes)]);
+        assert_eq!(marks("'''b"), [(0, Glyph::Straight, Flank::Opens), (2, Glyph::Apostrophe, Flank::Opens)]);
+    }
+
+    #[test]
+    fn apostrophes_elisions_and_measures_are_no_marks() {
+        for text in ["don't", "don’t", "'tis", "the '90s", "6'2 tall", "L‘été", "27\"x30"] {
+            assert_eq!(marks(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_number_or_a_plural_makes_a_closer_doubtful() {
+        let doubt = |text: &str| {
+            let customs = Customs::of(None);
+            read(text, &scan(text).marks, &customs).first().map(|mark| mark.doubt)
+        };
+        assert_eq!(doubt("27\" wide"), Some(Doubt::Measure));
+        assert_eq!(doubt("in 1994\" he"), Some(Doubt::None));
+        assert_eq!(doubt("the dogs' home"), Some(Doubt::Apostrophe));
+        assert_eq!(doubt("the dogs', he"), Some(Doubt::None));
+    }
+
+    #[test]
+    fn the_marks_of_a_part_have_lengths() {
+        for (part, opening, closing) in
+            [("“a”", 3, 3), ("''a''", 2, 2), ("\"a.", 1, 0), ("''he 'b'''", 2, 2), ("«a", 2, 0)]
+        {
+            assert_eq!(opening_len(part), opening, "{part}");
+            assert_eq!(closing_len(&part[opening..], part), closing, "{part}");
+        }
     }
 }

@@ -112,6 +112,11 @@ impl Ending {
         let rest = text.get(at..).unwrap_or_default();
         let own = own.iter().find(|own| rest.starts_with(**own));
         let mut ending = Self { at, end: at, kind: Kind::Dot, quoted: false, aside: false };
+        if let [b'.', b' ', b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9', ..] = rest.as_bytes() {
+            // Most endings are but this.
+            ending.end += 1;
+            return ending;
+        }
         let mut dots = 0;
         if let Some(own) = own {
             ending.end += own.len();
@@ -241,4 +246,17 @@ pub(super) fn inside_brackets(rest: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether the ending closes a bracket that opened inside the sentence, as
+/// `庭（小さい。）も` does: one that stands for itself opens after a terminator.
+pub(super) fn is_bracketed(text: &str, ending: &Ending) -> bool {
+    if !text[ending.at..ending.end].ends_with(['）', ')']) {
+        return false;
+    }
+    let mut chars = text[..ending.at].char_indices().rev();
+    let opener = chars.find(|&(at, c)| matches!(c, '（' | '(') || ending.at - at > BRACKETED);
+    let before = opener.and_then(|_| chars.next());
+    opener.is_some_and(|(_, c)| matches!(c, '（' | '('))
+        && before.is_some_and(|(_, c)| !matches!(role(c), Role::Terminator(_) | Role::Blank | Role::Closer(_)))
 }

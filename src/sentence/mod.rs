@@ -7,6 +7,7 @@
 //! (`stop`: abbreviations, initials, ordinals). What differs between languages is
 //! in the rows of `customs`.
 
+mod compose;
 pub(crate) mod customs;
 mod ending;
 mod enumeration;
@@ -52,14 +53,19 @@ pub(crate) fn split(
             continue;
         }
         if let Some(next) = splitter.opening(at) {
-            if at > start {
-                found.push(Span::new(start, at));
+            let end = start + within.get(start..at).map_or(0, |sentence| sentence.trim_end().len());
+            if end > start {
+                found.push(Span::new(start, end));
                 start = next;
             }
             continue;
         }
         let ending = Ending::read(within, at, splitter.customs.terminators);
         resume = ending.end.max(at + 1);
+        if ending.end == at {
+            // Unicode lets it end sentences, the press does not: the Burmese comma.
+            continue;
+        }
         if ending.end >= block.end() {
             break;
         }
@@ -150,7 +156,7 @@ impl Splitter<'_> {
 
     /// Whether the sentence that began at `start` ends here.
     fn ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
-        if ending.quoted && self.is_attributed(ending) {
+        if ending.quoted && self.goes_on_to_speaker(ending, follow) {
             return false;
         }
         if !follow.gap {
@@ -170,10 +176,14 @@ impl Splitter<'_> {
         }
     }
 
-    /// Whether a quotation closes here and who said it comes next.
-    fn is_attributed(&self, ending: &Ending) -> bool {
+    /// Whether a quotation closes here and who said it comes next, in the same
+    /// sentence: “Where?” Hart asked. A capital after a full stop, or on a word that
+    /// is no name, begins another: “Gone.” Hart left. “Gone!” He left.
+    fn goes_on_to_speaker(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
         let after = self.attributed.partition_point(|&end| (end as usize) <= ending.at);
-        self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end)
+        let attributed = self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end);
+        let another = follow.first == First::Upper && (ending.kind == Kind::Dot || self.starts_sentence(follow));
+        attributed && !another
     }
 
     /// Scripts without blanks end sentences without them; elsewhere a blank can
@@ -185,7 +195,8 @@ impl Splitter<'_> {
             Kind::Full => {
                 let goes_on = ending.quoted && self.customs.continues.iter().any(|&word| rest.starts_with(word));
                 let inside_number = follow.first == First::Digit && before.is_some_and(char::is_numeric);
-                !goes_on && !inside_number && !follow.is_pause() && !ending::inside_brackets(rest)
+                let aside = ending::is_bracketed(self.text, ending);
+                !goes_on && !inside_number && !aside && !follow.is_pause() && !ending::inside_brackets(rest)
             }
             Kind::Mark | Kind::Dot | Kind::Ellipsis if !ending.quoted => {
                 let next = rest.chars().next();
@@ -199,5 +210,67 @@ impl Splitter<'_> {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use crate::language::Language;
+    use crate::scan::scan;
+    use crate::span::Span;
+
+    fn sentences<'t>(text: &'t str, language: &str, attributed: &[u32]) -> Vec<&'t str> {
+        let mut found = Vec::new();
+        let whole = Span::new(0, text.len());
+        split(text, whole, &scan(text), Language::from_code(language), attributed, &mut found);
+        found.into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn line_ends_inside_a_block_are_blanks() {
+        let text = "The ferry is late. Nobody at\nNo. 5 minds. It rains.";
+        for end in ["\n", "\r\n", "\u{85}", "\u{2028}"] {
+            let wrapped = text.replace(' ', end);
+            let found = sentences(&wrapped, "eng", &[]);
+            assert_eq!(found.len(), 3, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn decomposed_letters_read_as_composed_ones() {
+        use unicode_normalization::UnicodeNormalization;
+        for (language, text) in [
+            ("deu", "Am 3. März sprach Präs. Öhler. Éa É. Çelik auch. Über alles."),
+            ("rus", "Ул. Й. Яйцева. Ёж ушёл."),
+        ] {
+            let apart: String = text.nfd().collect();
+            let found: Vec<String> = sentences(&apart, language, &[]).iter().map(|text| text.nfc().collect()).collect();
+            assert_eq!(found, sentences(text, language, &[]));
+        }
+    }
+
+    #[test]
+    fn an_attribution_carries_the_sentence_on() {
+        let text = "“Where is it?” Hart asked. He left.";
+        let end = text.find(" Hart").unwrap() as u32;
+        assert_eq!(sentences(text, "eng", &[end]).len(), 2);
+        assert_eq!(sentences(text, "eng", &[]).len(), 3);
+    }
+
+    #[test]
+    fn a_language_without_rows_reads_shapes_alone() {
+        assert_eq!(
+            sentences("Mz. A. B. Okoro came at 5. Zo za!", "und", &[]),
+            ["Mz. A. B. Okoro came at 5.", "Zo za!"]
+        );
+        assert_eq!(sentences("...", "und", &[]), ["..."]);
+        assert_eq!(sentences("", "und", &[]), [""; 0]);
+    }
+
+    #[test]
+    fn odd_runs_are_one_ending() {
+        assert_eq!(sentences("Stop!!!?? “Go.”). Then . . . went. [...] On.", "eng", &[]).len(), 4);
+        assert_eq!(sentences("Really (?) so.", "eng", &[]).len(), 1);
     }
 }

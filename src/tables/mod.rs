@@ -5,8 +5,15 @@
 //! them, sorted, by the test `tables` (set `NEWSPRINT_TABLES=write` to write
 //! them); nothing else may change them.
 
+// Rows are written by a program and read by one.
+#![allow(clippy::unreadable_literal)]
+
 #[rustfmt::skip]
 pub(crate) mod block;
+#[rustfmt::skip]
+pub(crate) mod language;
+#[rustfmt::skip]
+pub(crate) mod language_evidence;
 #[rustfmt::skip]
 pub(crate) mod marks;
 #[rustfmt::skip]
@@ -16,7 +23,8 @@ pub(crate) mod normalize_code_pages;
 #[rustfmt::skip]
 pub(crate) mod normalize_entities;
 #[rustfmt::skip]
+pub(crate) mod price;
+#[rustfmt::skip]
 pub(crate) mod quotation;
 #[rustfmt::skip]
 pub(crate) mod sentence;
-pub(crate) mod price;

@@ -39,7 +39,9 @@ impl<'a> Currency<'a> {
     /// `raw` is looked up in the text, or else stands in the hint.
     pub fn new(price: &'a Price, text: &'a str, hint: Option<&'a str>) -> Option<Self> {
         let currency = price.currency()?;
-        let raw = currency.span().map_or_else(|| hint.unwrap_or_default(), |span| &text[span]);
+        let named = currency.span().map(|span| &text[span]);
+        let hinted = || hint.zip(currency.hint_span()).map(|(hint, span)| &hint[span]);
+        let raw = named.or_else(hinted).unwrap_or_default();
         Some(Self { raw, iso: currency.code(), candidates: currency.candidates().collect() })
     }
 }

@@ -40,6 +40,12 @@ pub(super) fn candidates(line: &str) -> (u16, bool) {
     (pages, controls)
 }
 
+/// Whether the characters at the head of a text are those of one character in some page.
+pub(super) fn is_sequence(rest: &str) -> bool {
+    let pages = rest.chars().next().and_then(row).map_or(0, |row| row.1);
+    Page::of(pages).any(|page| page.sequence(rest).is_some_and(|sequence| is_usual(sequence.decoded)))
+}
+
 /// A code page, by its place in the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Page(usize);
@@ -109,12 +115,14 @@ impl Page {
 
     /// A sequence that was damaged after it was misread: a NO-BREAK SPACE became a space, or bytes were lost
     /// and a replacement character marks them.
-    pub(super) fn torn_sequence(self, before: &str, rest: &str) -> Option<Sequence> {
-        self.spaced_sequence(before, rest).or_else(|| self.lossy_sequence(rest))
+    ///
+    /// `alone` says that all of the line is misread.
+    pub(super) fn torn_sequence(self, before: &str, rest: &str, alone: bool) -> Option<Sequence> {
+        self.spaced_sequence(before, rest, alone).or_else(|| self.lossy_sequence(rest))
     }
 
     /// A sequence of which a later byte, A0, is a space now.
-    fn spaced_sequence(self, before: &str, rest: &str) -> Option<Sequence> {
+    fn spaced_sequence(self, before: &str, rest: &str, alone: bool) -> Option<Sequence> {
         let mut characters = rest.chars();
         let first = self.first_byte(characters.next()?)?;
         let count = count(first);
@@ -127,8 +135,12 @@ impl Page {
             length += c.len_utf8();
         }
         let decoded = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
-        // `ă ş` and its like are no character of three bytes: only signs are taken for such.
-        let fits = if count > 2 { !decoded.is_alphabetic() } else { !breaks_case(before.chars().next_back(), decoded) };
+        // Among other letters `ă ş` and its like are no character of three bytes.
+        let fits = if count > 2 {
+            alone || !decoded.is_alphabetic()
+        } else {
+            !breaks_case(before.chars().next_back(), decoded)
+        };
         if spaces != 1 || !is_usual(decoded) || !fits {
             return None;
         }

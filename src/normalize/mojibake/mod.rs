@@ -8,7 +8,8 @@
 mod code_page;
 mod evidence;
 
-use code_page::{Page, Sequence, breaks_case};
+use code_page::{Sequence, breaks_case, is_sequence};
+use evidence::{Extent, STRONG, Verdict, sequence_at};
 use memchr::memchr;
 
 use super::edit::Sink;
@@ -41,41 +42,49 @@ fn first_high(bytes: &[u8], mut at: usize) -> Option<usize> {
 
 /// Repairs a line, or, where nothing is to be repaired, the C1 controls that stand in it.
 fn line<S: Sink>(text: &str, start: usize, end: usize, sink: &mut S) {
-    let (pages, controls) = code_page::candidates(&text[start..end]);
-    if let Some(page) = evidence::heaviest(&text[start..end], pages) {
-        repair(page, text, start, end, sink);
+    let line = &text[start..end];
+    let (pages, controls) = code_page::candidates(line);
+    if let Some(verdict) = evidence::heaviest(line, pages) {
+        repair(verdict, line, start, sink);
     } else if controls {
-        name_controls(text, start, end, sink);
+        name_controls(line, start, sink);
     }
 }
 
-/// Puts back every sequence of the line.
-fn repair<S: Sink>(page: Page, text: &str, start: usize, end: usize, sink: &mut S) {
-    let mut at = start;
-    while at < end && !sink.done() {
-        let rest = &text[at..end];
-        let Some(first) = rest.chars().next() else { return };
-        match page.sequence(rest).or_else(|| page.torn_sequence(&text[start..at], rest)) {
-            Some(Sequence { length, decoded, .. }) => {
-                sink.replace(at, at + length, decoded.encode_utf8(&mut [0; 4]));
-                at += length;
-            }
-            None => at += first.len_utf8(),
+/// Puts back the sequences of a line that begins at `start` of its text.
+fn repair<S: Sink>(verdict: Verdict, line: &str, start: usize, sink: &mut S) {
+    let (mut at, mut before) = (0, None);
+    while let Some(c) = line[at..].chars().next() {
+        let found = sequence_at(verdict.page, line, at, before, verdict.extent);
+        let found = found.filter(|&(_, weight)| verdict.extent != Extent::Strong || weight >= STRONG);
+        let Some((Sequence { length, decoded, .. }, _)) = found else {
+            before = Some(c);
+            at += c.len_utf8();
+            continue;
+        };
+        sink.replace(start + at, start + at + length, decoded.encode_utf8(&mut [0; 4]));
+        if sink.done() {
+            return;
         }
+        before = line[at..at + length].chars().next_back();
+        at += length;
     }
 }
 
 /// C1 controls stand for the characters that windows-1252 has in their place, as in every browser.
-fn name_controls<S: Sink>(text: &str, start: usize, end: usize, sink: &mut S) {
-    for (offset, control) in text[start..end].char_indices().filter(|(_, c)| ('\u{80}'..'\u{a0}').contains(c)) {
+fn name_controls<S: Sink>(line: &str, start: usize, sink: &mut S) {
+    for (at, control) in line.char_indices().filter(|(_, c)| ('\u{80}'..'\u{a0}').contains(c)) {
         if sink.done() {
             return;
         }
-        let (at, after) = (start + offset, start + offset + control.len_utf8());
-        let before = text[start..at].chars().next_back();
-        let next = text[after..end].chars().next();
-        if let Some(named) = name(control, before, next) {
-            sink.replace(at, after, named.encode_utf8(&mut [0; 4]));
+        let after = at + control.len_utf8();
+        let before = line[..at].chars().next_back();
+        // It may be a byte of a character that there was not evidence enough to put back.
+        if before.is_some_and(|before| is_sequence(&line[at - before.len_utf8()..])) {
+            continue;
+        }
+        if let Some(named) = name(control, before, line[after..].chars().next()) {
+            sink.replace(start + at, start + after, named.encode_utf8(&mut [0; 4]));
         }
     }
 }

@@ -50,6 +50,10 @@ impl Class {
     pub(super) const PARTICLE: Self = Self(1 << 26);
     /// Words that may part a cue from its subject or the quotation: *also*, *leise*, *ihm*.
     pub(super) const ADVERB: Self = Self(1 << 27);
+    /// Written with a full stop that ends no sentence.
+    pub(super) const ABBREVIATION: Self = Self(1 << 28);
+    /// *so-called*: what follows is a name in marks, nobody's words.
+    pub(super) const SO_CALLED: Self = Self(1 << 29);
     /// Heads a longer row.
     pub(super) const OPENS_PHRASE: Self = Self(1 << 31);
 

@@ -26,6 +26,8 @@ pub(super) enum Shape {
     Inside,
     /// X: “…”
     Colon,
+    /// A sentence with a colon, but no cue: X took his hat: “…”
+    Announced,
     /// “…” — X
     Signature,
 }
@@ -139,11 +141,12 @@ impl Words<'_> {
         let mut at = quote + 1;
         let closed = end == End::Stop;
         let (mut comma, mut dash) = (end == End::Comma, false);
+        let mut particle = false;
         loop {
             match self.kind(at) {
                 Kind::Comma => comma = true,
                 Kind::Dash => dash = true,
-                Kind::Word if self.is(at, Class::QUOTE_PARTICLE) && !self.is(at, Class::VERB) => {}
+                Kind::Word if self.is(at, Class::QUOTE_PARTICLE) && !self.is(at, Class::VERB) => particle = true,
                 _ => break,
             }
             at += 1;
@@ -165,7 +168,7 @@ impl Words<'_> {
                 return Some(found);
             }
         }
-        let direct = comma || dash || closed || end == End::Question;
+        let direct = comma || dash || particle || closed || end == End::Question;
         let found = self.clause_behind(at, clause_end, direct)?;
         if new_sentence && !self.is_short_attribution(&found, at, clause_end) {
             return None;
@@ -200,7 +203,7 @@ impl Words<'_> {
                 voice,
                 shape: Shape::After,
                 calling: cue.is_some_and(|cue| cue.calling),
-                beside: cue.is_some_and(|cue| cue.from == at) && voice.is_some(),
+                beside: cue.is_some_and(|cue| cue.from == at && voice.is_some_and(|voice| voice.tokens.0 <= cue.to)),
                 direct,
                 last,
             })
@@ -372,7 +375,8 @@ impl Words<'_> {
     /// there when the quotation is the whole object: nothing, *that*, or, before a
     /// comma or colon, whom and where (*told reporters on Monday:*).
     fn is_introduction(&self, from: usize, to: usize, pause: bool) -> bool {
-        pause
+        let told = to - from <= OBJECTS && !(from..to).any(|at| self.is(at, Class::COMPLEMENTIZER));
+        pause && told
             || from == to
             || to - from <= 3
                 && (from..to).any(|at| self.is(at, Class::COMPLEMENTIZER))
@@ -394,7 +398,7 @@ impl Words<'_> {
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
             let Some(voice) = left else { return right() };
-            if self.customs.order == Order::After && self.is_opening(from, &voice)
+            if self.customs.order == Order::After && !cue.calling && self.is_opening(from, &voice)
                 || self.hangs_on_preposition(from, &voice)
             {
                 return right().filter(|voice| self.is_firm(voice)).or(left);
@@ -431,8 +435,12 @@ impl Words<'_> {
 
     /// Whether a phrase behind the verb can be nothing but its subject, or nearly.
     fn is_firm(&self, voice: &Voice) -> bool {
+        let mut tokens = voice.tokens.0..voice.tokens.1;
+        // Without an article or a capital a noun is as likely the one who is told.
+        let marked = self.is(tokens.start, Class::DETERMINER) || self.is_capital(tokens.start);
         voice.pronoun
-            || (voice.tokens.0..voice.tokens.1).any(|at| self.is_name(at) || self.is(at, Class::ROLE | Class::SOURCE))
+            || self.is_name(tokens.start)
+            || marked && tokens.any(|at| self.is(at, Class::ROLE | Class::SOURCE))
     }
 
     /// Whether the phrase is the object of a preposition: *vor dem Berliner Konzert*.
@@ -445,7 +453,7 @@ impl Words<'_> {
                 return false;
             }
             at -= 1;
-            if self.is_preposition(at) {
+            if self.is_preposition(at) || self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::DETERMINER) {
                 return true;
             }
             if self.is(at, Class::VERB | Class::AUXILIARY | Class::ROLE | Class::SOURCE) || self.is_name(at) {
@@ -516,28 +524,22 @@ impl Words<'_> {
 
     /// X: “…”; SMITH: “…”; Hale on the ferry: “…”
     fn label(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
-        if end == from || end - from > LABEL * 2 {
+        if end == from {
             return None;
         }
         let known = self.introduced_by_unknown(from, end, quote);
-        if known.is_some() || end - from > LABEL {
+        if known.is_some() {
             return known;
         }
-        let voice = self.head_of(from, end)?;
-        let named = self.is_name(voice.tokens.1 - 1)
-            || voice.pronoun
-            || voice.role.is_some()
-            || self.is_caseless(voice.tokens.1 - 1);
-        let sourced =
-            (voice.tokens.0..voice.tokens.1).any(|at| self.is(at, Class::SOURCE | Class::ROLE | Class::SPEECH_NOUN));
-        (named || sourced).then_some(Found {
-            cue: None,
-            voice: Some(voice),
-            shape: Shape::Colon,
-            calling: false,
-            beside: false,
-            direct: true,
-            last: quote,
-        })
+        let voice = self.head_of(from, end);
+        let label = end - from <= LABEL
+            && voice.is_some_and(|voice| {
+                let last = voice.tokens.1 - 1;
+                let sourced =
+                    (voice.tokens.0..=last).any(|at| self.is(at, Class::SOURCE | Class::ROLE | Class::SPEECH_NOUN));
+                self.is_name(last) || self.is_caseless(last) || voice.pronoun || voice.role.is_some() || sourced
+            });
+        let shape = if label { Shape::Colon } else { Shape::Announced };
+        Some(Found { cue: None, voice, shape, calling: false, beside: false, direct: true, last: quote })
     }
 }

@@ -11,6 +11,8 @@ use crate::span::Span;
 const CLAUSE: u32 = 4;
 /// Characters of a script without blanks that count as a word.
 const CHARS_A_WORD: u32 = 2;
+/// Words that are counted; no title is longer.
+const ENOUGH: u32 = 12;
 /// Bytes at either end of a quotation that are looked at.
 const LOOK: usize = 160;
 
@@ -67,6 +69,10 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     let (mut words, mut unspaced, mut titled) = (0, 0, true);
     for word in head.split_whitespace() {
         words += 1;
+        if words > ENOUGH {
+            titled = false;
+            break;
+        }
         let letters = word.chars().filter(|c| c.is_alphabetic());
         unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
         let small = letters.clone().next().is_some_and(char::is_lowercase);
@@ -91,6 +97,10 @@ pub(super) struct Setting {
     pub(super) word_before: bool,
     /// A word stands right behind it that is no cue.
     pub(super) word_behind: bool,
+    /// *so-called* stands right before it.
+    pub(super) so_called: bool,
+    /// A preposition stands right before it, and no cue before that.
+    pub(super) preposition: bool,
     /// An article stands right before it.
     pub(super) article: bool,
     /// Opens its sentence or block.
@@ -106,6 +116,9 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         return Statement;
     }
     let clause = looks.words >= CLAUSE || looks.end == End::Stop || looks.end == End::Question;
+    if setting.so_called {
+        return Phrase;
+    }
     let Some(found) = found else {
         // Alone in its sentence it is somebody's; built into one it is the writer's.
         let alone = setting.opens && setting.ends;
@@ -119,6 +132,13 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
     let titled = looks.titled && looks.end == End::Open;
     match found.shape {
         Shape::Signature => Statement,
+        Shape::Announced => {
+            if clause && !looks.titled && !setting.word_behind {
+                Statement
+            } else {
+                Phrase
+            }
+        }
         // Its quiz team, ‘The Late Owls’, won: a name between commas.
         Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
         // The “top secret” level, they said.
@@ -130,10 +150,12 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             if setting.word_before
                 && !found.calling
                 && !found.direct
-                && (looks.titled || looks.words < 3 || found.voice.is_none()) =>
+                && (!found.beside && !found.calling || looks.titled || looks.words < 3 || found.voice.is_none()) =>
         {
             Phrase
         }
+        // 「…」と述べた: a particle hands a whole clause to its verb.
+        Shape::After if setting.word_before && found.direct && clause && !found.calling && !looks.titled => Statement,
         Shape::After if setting.word_before => {
             if looks.titled {
                 Phrase
@@ -151,7 +173,7 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
         Shape::Inside if looks.titled && !found.calling => Phrase,
-        Shape::Inside if setting.word_behind && !found.calling && looks.words <= 2 => Phrase,
+        Shape::Inside if !found.calling && (looks.words <= 2 || short && setting.preposition) => Phrase,
         Shape::Inside => Fragment,
     }
 }

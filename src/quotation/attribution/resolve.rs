@@ -32,6 +32,8 @@ const ENDING: usize = 3;
 #[derive(Clone, Copy, Debug)]
 struct Person {
     name: Span,
+    /// The role that was written beside the name.
+    role: Option<Span>,
     /// What pronoun has stood for them.
     gender: Option<Gender>,
 }
@@ -67,12 +69,29 @@ impl<'a> Names<'a> {
         }
         let last = voice.tokens.1.checked_sub(1);
         let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last)) || self.is_name_like(span);
-        if !named {
-            return Mention { span, name: span };
+        let noun = !named || words.is(voice.tokens.0, Class::DETERMINER);
+        if noun {
+            let name = self.in_role(words, voice).unwrap_or(span);
+            return Mention { span, name };
         }
         let name = self.fullest(span, words.customs);
         self.remember(name);
+        if let Some(person) = self.persons.last_mut() {
+            person.role = voice.role.or(person.role);
+        }
         Mention { span, name }
+    }
+
+    /// *the mayor*: the last person named with that role.
+    fn in_role(&self, words: Words<'_>, voice: &Voice) -> Option<Span> {
+        let role =
+            (voice.tokens.0..voice.tokens.1).find(|&at| words.is(at, Class::ROLE)).and_then(|at| words.get(at))?;
+        let word = self.text[role.span()].to_lowercase();
+        let holds = |person: &&Person| {
+            let written = person.role.map(|role| self.text[role].to_lowercase()).unwrap_or_default();
+            written.split(|c: char| !is_letter(c)).any(|other| other == word)
+        };
+        self.persons.iter().rev().take(PERSONS).find(holds).map(|person| person.name)
     }
 
     fn is_name_like(&self, span: Span) -> bool {
@@ -83,7 +102,7 @@ impl<'a> Names<'a> {
         let text = &self.text[name];
         let known = self.persons.iter().rposition(|person| self.text[person.name] == *text);
         // The latest stands last, where pronouns look first.
-        let person = known.map_or(Person { name, gender: None }, |at| self.persons.remove(at));
+        let person = known.map_or(Person { name, role: None, gender: None }, |at| self.persons.remove(at));
         if self.persons.len() >= PERSONS * 2 {
             self.persons.drain(..PERSONS);
         }

@@ -144,7 +144,8 @@ impl<'a> Words<'a> {
             if self.is(head, Class::ADVERB) && !self.is_name(head) && head > from {
                 continue;
             }
-            if self.is_name(head) || self.is_pronoun(head) || self.is_relative(head) {
+            let article = adverbs > 0 && self.is(head, Class::DETERMINER) && !self.is(head + 1, Class::ADVERB);
+            if self.is_name(head) || self.is_pronoun(head) && !article || self.is_relative(head) {
                 return self.phrase_before(from, head + 1);
             }
             if self.is(head, Class::SOURCE | Class::ROLE) {
@@ -179,13 +180,20 @@ impl<'a> Words<'a> {
             let Some(voice) = self.phrase_before(from, at) else { continue };
             // The first comma behind the head of the clause opens the apposition; what
             // stands between later commas is part of it (“Brown, 45, of Dover, Ohio, said”).
-            let opens_clause =
-                voice.tokens.0 == from || matches!(self.kind(voice.tokens.0 - 1), Kind::Comma | Kind::Quote(_));
-            if best.is_none() || opens_clause {
+            if self.opens_clause(from, voice.tokens.0) {
                 best = Some((at, voice));
             }
         }
         let (at, mut voice) = best?;
+        // “the head of the agency, Anna Kurz, said”: the name is the apposition.
+        let full = comma - at > 2 && self.run_start(at + 1, comma) == at + 1 && self.is_name(comma - 1);
+        if full && !voice.pronoun && self.is(voice.tokens.0, Class::DETERMINER | Class::ROLE) {
+            let first = voice.tokens.0 + usize::from(self.is(voice.tokens.0, Class::DETERMINER));
+            let mut named = self.split_run(at + 1, comma)?;
+            named.role = self.span(first, at);
+            named.tokens = (voice.tokens.0, comma + 1);
+            return Some(named);
+        }
         voice.role = voice.role.or(self.span(at + 1, comma));
         voice.tokens.1 = comma + 1;
         Some(voice)
@@ -339,8 +347,14 @@ impl<'a> Words<'a> {
         while start < end && self.is(start, Class::CONJUNCTION | Class::PREPOSITION) {
             start += 1;
         }
-        let role = role?;
-        self.span(start.min(role), end)
+        // Small letters all the way from the head of the clause are a description, too.
+        let bare = start == from
+            && end - start <= 3
+            && (start..end).all(|at| self.is_plain(at) && !self.is(at, Class::ADVERB));
+        if role.is_none() && !(bare && start < end) {
+            return None;
+        }
+        self.span(start, end)
     }
 
     /// A noun phrase without a name: *the council*, *police*, *one of the workers*.
@@ -474,6 +488,7 @@ impl<'a> Words<'a> {
     fn is_passed_over(&self, at: usize) -> bool {
         self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB)
             && !self.is(at, Class::HE | Class::SHE | Class::THEY)
+            && !self.is_preposition(at)
             && !(self.is(at, Class::DETERMINER) && self.is_word(at + 1))
             && !self.is_name(at)
             && !self.is_role(at)
@@ -501,12 +516,10 @@ impl<'a> Words<'a> {
         }
         let mut end = start + 1;
         while end < limit {
-            let particle = self.is(end, Class::NAME_PARTICLE)
+            let particle = self.is_particle(end - 1, end)
                 && (self.is_name(end + 1) || self.is(end + 1, Class::NAME_PARTICLE) && self.is_name(end + 2));
             let pair = self.is(end, Class::CONJUNCTION) && self.is_name(end + 1) && end - start <= 3;
-            if !(self.is_name(end) || particle || pair)
-                || self.get(end - 1).is_some_and(|token| token.possessive) && false
-            {
+            if !(self.is_name(end) || particle || pair) {
                 break;
             }
             end += 1;
@@ -528,7 +541,15 @@ impl<'a> Words<'a> {
         if link == at {
             return self.is_preposition(link);
         }
-        self.is_preposition(link) && (at..link).any(|at| self.is_plain(at))
+        // An adjective may part them (*vor dem Berliner Konzert*); behind a noun of small
+        // letters a full name stands in apposition (*la directrice de l’école Anne Petit*).
+        let single = !self.is_name(name + 1);
+        let linked = (at..before)
+            .rev()
+            .take_while(|&at| self.is_word(at) && !self.is_role(at))
+            .any(|at| self.is_preposition(at));
+        self.is_preposition(link)
+            || linked && (single || self.is(link, Class::DETERMINER))
             || self.is(link, Class::DETERMINER) && (self.is_role(link - 1) || self.is(link - 1, Class::SOURCE))
     }
 
@@ -572,7 +593,7 @@ impl<'a> Words<'a> {
         }
         let flagged = (at..end).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
         let closed = !self.is_word(end);
-        if !(opened || flagged || closed && end - at == 1) {
+        if !(opened || flagged || closed && end - at <= 2) {
             return None;
         }
         if flagged {

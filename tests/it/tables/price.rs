@@ -100,6 +100,14 @@ struct Lexicon {
 }
 
 impl Lexicon {
+    /// Adds a row; `plain` says that a dotted abbreviation is written without its dot, too.
+    fn add_currency(&mut self, word: &str, language: u32, mut flags: u32, value: u32, plain: bool) {
+        if word.ends_with('.') && plain {
+            flags |= CASED;
+        }
+        self.add(word, language, CURRENCY, flags, value);
+    }
+
     fn add(&mut self, word: &str, language: u32, kind: u32, mut flags: u32, value: u32) {
         let folded = fold(word);
         let key = match folded.strip_suffix('.') {
@@ -153,10 +161,15 @@ fn make(sources: &Sources) -> String {
             }
         }
         for (kind, prefix) in [("currency", ""), ("minor", "minor.")] {
-            for (family, words) in table(section, kind) {
+            // Families of several currencies first: a word means the single one only with its territory.
+            let mut rows: Vec<_> = table(section, kind).collect();
+            rows.sort_by_key(|(family, _)| (family.starts_with(char::is_uppercase), family.as_str()));
+            for (family, words) in rows {
                 let id = families.id(&format!("{prefix}{family}"));
-                for word in words.as_array().expect("words").iter().filter_map(Value::as_str) {
-                    lexicon.add(word, language_index, CURRENCY, flags(word), id);
+                let words: Vec<&str> = words.as_array().expect("words").iter().filter_map(Value::as_str).collect();
+                for &word in &words {
+                    let plain = words.contains(&word.trim_end_matches('.'));
+                    lexicon.add_currency(word, language_index, flags(word), id, plain);
                 }
             }
         }

@@ -47,6 +47,8 @@ const CLASSES: &[&str] = &[
 /// Months and days of the week, from the sections that list them.
 const CALENDAR: u32 = 1 << 25;
 const ADVERBS: u32 = 1 << 27;
+const ABBREVIATIONS: u32 = 1 << 28;
+const SO_CALLED: u32 = 1 << 29;
 /// The later particle of a separable verb.
 const PARTICLE: u32 = 1 << 26;
 const OPENS_PHRASE: u32 = 1 << 31;
@@ -102,8 +104,15 @@ fn rows(language: &Table) -> BTreeMap<String, u32> {
             }
         }
     }
-    for word in strings(language, "quotation", "adverbs") {
-        add(word, ADVERBS);
+    for (list, class) in [("adverbs", ADVERBS), ("so_called", SO_CALLED)] {
+        for word in strings(language, "quotation", list) {
+            add(word, class);
+        }
+    }
+    for list in ["before_name", "inner"] {
+        for word in strings(language, "sentence", list) {
+            add(word, ABBREVIATIONS);
+        }
     }
     for list in ["months", "weekdays"] {
         let names = language.get("block").and_then(|section| section.get(list)).and_then(toml::Value::as_array);
