@@ -68,6 +68,9 @@ pub(super) fn beside_date(text: &str, line: Span, date: Span, bare: bool, words:
             return Some(Span::new(start + name.start(), start + name.end()));
         }
     }
+    if let Some(name) = behind_date(text, line, date, bare, words) {
+        return Some(name);
+    }
     let name = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     if !bare || name.is_empty() || name.split_whitespace().count() > NAME_WORDS {
         return None;
@@ -76,6 +79,18 @@ pub(super) fn beside_date(text: &str, line: Span, date: Span, bare: bool, words:
     let unknown =
         words.head(name, Senses::PUBLISHED.or(Senses::WEEKDAY).or(Senses::BOILERPLATE).or(Senses::CLOCK)).is_none();
     (unknown && names(name, false, words) == Some(name.len())).then_some(span)
+}
+
+/// A full name behind a date and a mark, up to the line's end: `2 June 2025 | Ann Bell`.
+fn behind_date(text: &str, line: Span, date: Span, bare: bool, words: &mut Words) -> Option<Span> {
+    let rest = text.get(date.end()..line.end())?;
+    let name = rest.trim_start_matches([' ', '-', '–', '—', '/', '|', '•', '·', '\u{a0}']);
+    let mark = &rest[..rest.len() - name.len()];
+    let full = (2..=4).contains(&name.split_whitespace().count());
+    if !bare || !full || mark.trim().is_empty() || names(name, false, words) != Some(name.len()) {
+        return None;
+    }
+    Some(Span::new(line.end() - name.len(), line.end()))
 }
 
 /// The word or words behind a preposition that introduces authors, up to a mark.
@@ -112,7 +127,7 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
             at += first.len_utf8();
             continue;
         }
-        if matches!(first, ',' | '&' | ';' | '،' | '、' | '，' | '+' | '·' | '・') || first == '/' && end > 0 {
+        if matches!(first, ',' | '&' | ';' | '،' | '、' | '，' | '+' | '・') || first == '/' && end > 0 {
             // `APA/AP`, `Ann Bell, Tom Reed`
             at += first.len_utf8();
             in_name = 0;

@@ -149,15 +149,18 @@ mod tests {
             "Advertisement",
             "Facebook Twitter WhatsApp",
             "Home > Harbour > Ferries",
-            "Compartir: Correo | Imprimir",
             "الرئيسية / أخبار",
             "首页 > 新闻 > 正文",
         ] {
             assert_eq!(look(line), Evidence::Strong, "{line}");
         }
-        for line in
-            ["Lue myös: Lautan paluu", "Read also: The ferry", "相关阅读：渡船", "À lire aussi : Le bac est de retour"]
-        {
+        for line in [
+            "Compartir: Correo | Imprimir",
+            "Lue myös: Lautan paluu",
+            "Read also: The ferry",
+            "相关阅读：渡船",
+            "À lire aussi : Le bac est de retour",
+        ] {
             assert_eq!(look(line), Evidence::Leads, "{line}");
         }
         for line in ["72", "60.9K", "•", "https://example.org/a"] {

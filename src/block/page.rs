@@ -169,7 +169,9 @@ impl<'t> Page<'t> {
                 hint.furniture = furniture::evidence(&self.text[draft.span], &mut self.words);
             }
             hint.credit = furniture::is_credit(&self.text[draft.span], &mut self.words);
-            hint.byline = byline::introduced(self.text, draft.span, &mut self.words).is_some();
+            let marker = list::marker(&self.text[draft.span]).map_or(0, |(_, len)| len);
+            let unmarked = Span::new(draft.span.start() + marker, draft.span.end());
+            hint.byline = byline::introduced(self.text, unmarked, &mut self.words).is_some();
             if draft.figures > 0 {
                 let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
                 hint.timestamp = reading.whole;
@@ -258,7 +260,12 @@ impl<'t> Page<'t> {
     fn body(&self, title: Option<usize>, set_off: Option<usize>) -> Range<usize> {
         let count = self.drafts.len();
         let is_page = self.is_page(title, set_off);
-        if let Some(from) = set_off.filter(|_| !is_page) {
+        if let Some(mut from) = set_off.filter(|_| !is_page) {
+            // Below a title with furniture above it, some may stand, too.
+            let says_what = |at: usize| self.is_head_line(at) || self.hints[at].furniture >= Evidence::Strong;
+            while title.is_some_and(|title| title > 0) && from < self.run.start && says_what(from) {
+                from += 1;
+            }
             return from..self.end(from, false);
         }
         let mut from = match title {
@@ -304,7 +311,8 @@ impl<'t> Page<'t> {
         if set_off.is_some() {
             // A path or a share row may be kept above a title that is set off.
             let plain = (0..top).filter(|at| unexplained(at) && !known(at)).count();
-            return plain >= 2 || above >= 4;
+            let below = (self.run.end..self.drafts.len()).filter(|at| known(at) && !self.items[*at]).count();
+            return plain >= 2 || above >= 4 || above >= 1 && below >= 2;
         }
         if self.run.start > top + PAGE_HEAD {
             return true;
@@ -457,7 +465,7 @@ impl<'t> Page<'t> {
     /// A line's span without the marker of a list.
     fn unmarked(&self, at: usize) -> Span {
         let span = self.drafts[at].span;
-        let marker = if self.items[at] { list::marker(&self.text[span]).map_or(0, |(_, len)| len) } else { 0 };
+        let marker = list::marker(&self.text[span]).map_or(0, |(_, len)| len);
         Span::new(span.start() + marker, span.end())
     }
 
@@ -470,6 +478,7 @@ impl<'t> Page<'t> {
     ) -> Option<(Span, Range<usize>)> {
         /// Columns of a source that no table knows.
         const SOURCE: u32 = 40;
+        let is_page = self.is_page(title, set_off);
         let title = title?;
         for at in below.clone() {
             let hint = self.hints[at];
@@ -483,12 +492,14 @@ impl<'t> Page<'t> {
             }
             let line = self.unmarked(at);
             let name = byline::bare(self.text, line, &mut self.words);
-            let several = self.text[line].trim().contains([' ', '、']);
-            if let Some(name) = name.filter(|_| first || several) {
+            let written = &self.text[line];
+            let several = written.contains([' ', '、']) && written.chars().any(char::is_lowercase);
+            if let Some(name) = name.filter(|_| several || first && !is_page) {
                 return Some((name, at..at + 1));
             }
             let draft = &self.drafts[at];
             if first
+                && !is_page
                 && dated
                 && draft.width <= SOURCE
                 && draft.closing == Closing::Open
