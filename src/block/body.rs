@@ -15,7 +15,7 @@ pub(super) const PROSE: u32 = 60;
 
 /// How far the sum may fall inside a run: behind so many menu entries and
 /// teasers stands another text.
-const FALL: i32 = 16;
+const FALL: i32 = 24;
 
 /// The stretch of drafts with the largest sum, long and terminated ones counting
 /// for it, short ones against. Neutral to language: the terminators of all

@@ -96,6 +96,10 @@ impl Convention {
         let near = widths.iter().filter(|&&width| width + RAGGED >= margin).count();
         let wide = lines.iter().take(64).any(|line| text[line.span].chars().take(8).any(is_wide));
         let latest = if wide { 2 * LATEST_WRAP } else { LATEST_WRAP };
+        let over = lines.iter().filter(|line| line.width > margin + RAGGED).count();
+        if over * 100 > lines.len() * OUTLIERS {
+            return Self::LinePerParagraph;
+        }
         if margin > latest || margin < 2 * RAGGED || near * 4 < widths.len() * 3 || ended * 10 >= widths.len() * 6 {
             return Self::LinePerParagraph;
         }
@@ -106,7 +110,12 @@ impl Convention {
     pub(super) fn drafts(self, text: &str, lines: &[Line]) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::with_capacity(lines.len());
         let Self::Wrapped { margin, indented } = self else {
-            drafts.extend(lines.iter().map(Draft::new));
+            for line in lines {
+                match drafts.last_mut() {
+                    Some(draft) if line.gap == 0 && is_torn(text, draft.span, line.span) => draft.append(line),
+                    _ => drafts.push(Draft::new(line)),
+                }
+            }
             return drafts;
         };
         let mut item = None;
@@ -128,6 +137,20 @@ impl Convention {
         }
         drafts
     }
+}
+
+/// Whether a line break tears a sentence from its punctuation, as markup around
+/// a quotation does when it is taken off: no paragraph ends with an opening
+/// mark, and none begins with a stop.
+fn is_torn(text: &str, before: Span, line: Span) -> bool {
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '»' | '«' | '‘' | '’');
+    let mut tail = text[before].chars().rev();
+    let mut head = text[line].chars();
+    let opened = matches!(tail.next(), Some('„' | '‚' | '«' | '“' | '‘')) && is_blank(tail.next());
+    opened
+        || matches!(head.next(), Some('.' | ',' | ';' | '!' | '?'))
+            && head.next().is_none_or(|c| c.is_whitespace() || is_mark(c))
 }
 
 /// Columns of a line that goes on in the next; narrower ones are headings and items.

@@ -363,8 +363,8 @@ impl Reader {
     fn judge(&self, reading: &mut Reading, used: &[bool; TOKENS]) {
         /// Words that no table knows and that stand on timestamps: zones, cities.
         const UNKNOWN: u8 = 1;
-        /// `1.2K` or a row of counters is no timestamp.
-        const NUMBERS: u8 = 4;
+        /// Hours, minutes, seconds and a zone, twice; a longer row is counters.
+        const NUMBERS: u8 = 7;
         let (mut unknown, mut numbers, mut clock, mut introduced, mut times) = (0, 0, false, false, false);
         for (at, placed) in self.tokens.iter().enumerate().filter(|&(at, _)| !used[at]) {
             match placed.token {

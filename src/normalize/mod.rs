@@ -13,6 +13,7 @@ mod form;
 mod lines;
 mod mojibake;
 mod normalized;
+mod quiet;
 mod shape;
 mod steps;
 

@@ -3,6 +3,7 @@
 use super::currency;
 use super::digits::{self, Shape};
 use super::lexicon::Tongue;
+use super::words;
 use crate::language::Language;
 use crate::scan::Landmarks;
 use crate::tables::price::DECIMAL_COMMA;
@@ -24,6 +25,8 @@ pub(crate) struct Context {
     pub(crate) evident_separator: Option<char>,
     /// Codes of ISO 4217 that stand beside amounts of the document.
     pub(crate) codes: [[u8; 3]; CODES],
+    /// The language whose currency words were looked for, and a bit for each that stands there.
+    pub(crate) stems: Option<(Tongue, u32)>,
 }
 
 impl Context {
@@ -34,6 +37,10 @@ impl Context {
         let (mut points, mut commas) = (0u32, 0u32);
         let tongue = given.tongue();
         let bytes = text.as_bytes();
+        // Which currency words stand anywhere, so that blocks need not be searched for the others.
+        let found_stem = |finder: &memchr::memmem::Finder| u32::from(finder.find(bytes).is_some());
+        let stems = words::stems(tongue).iter().take(32).enumerate();
+        found.stems = Some((tongue, stems.fold(0, |bits, (number, finder)| bits | found_stem(finder) << number)));
         for &at in landmarks.money.iter().take(LOOKED_AT) {
             let at = at as usize;
             if !bytes.get(at).is_some_and(|&byte| byte.is_ascii_digit() || !byte.is_ascii()) {
@@ -86,6 +93,14 @@ impl Context {
     /// Whether the code stands beside an amount of the document.
     pub(super) fn names(&self, code: [u8; 3]) -> bool {
         self.codes.contains(&code)
+    }
+
+    /// Whether the currency word of a language with this number can stand in the document.
+    pub(super) fn has_stem(&self, tongue: Tongue, number: usize) -> bool {
+        match self.stems {
+            Some((of, bits)) if of == tongue && number < 32 => bits >> number & 1 == 1,
+            _ => true,
+        }
     }
 
     pub(super) fn tongue(&self) -> Tongue {

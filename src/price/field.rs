@@ -52,7 +52,8 @@ fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
     let behind = after(text, count.end, hi);
     let front = before(text, 0, at);
     let earlier = text.get(..at).unwrap_or_default();
-    if !reader.stands_free(at) && front != Some('.') {
+    let cut = front == Some('.') && !before(text, 0, at - 1).is_some_and(char::is_numeric);
+    if !reader.stands_free(at) && !cut {
         return Some((None, count.end));
     }
     let aside = earlier.matches('(').count() > earlier.matches(')').count() && earlier.chars().any(is_letter);

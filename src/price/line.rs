@@ -39,8 +39,12 @@ pub(crate) fn price_line(text: &str, line: Span, landmarks: &Landmarks, context:
     if line.len() > LONGEST {
         return None;
     }
+    if Landmarks::within(&landmarks.money, line).is_empty() {
+        return free_line(text, line, finder::tongue(&context));
+    }
     let body = without_bullet(text, line);
     let mut prices = Vec::new();
+    let body = without_aside(text, body, landmarks);
     finder::find(text, body, landmarks, context, &mut prices);
     let tongue = finder::tongue(&context);
     let mut rests = Vec::new();
@@ -92,6 +96,16 @@ fn without_bullet(text: &str, line: Span) -> Span {
     } else {
         line
     }
+}
+
+/// The line without an aside in parentheses at its end, where a number stands before it.
+fn without_aside(text: &str, line: Span, landmarks: &Landmarks) -> Span {
+    let body = text.get(line.range()).unwrap_or_default();
+    let open = body.strip_suffix([')', '）']).and_then(|inner| inner.rfind(['(', '（'])).map(|at| line.start() + at);
+    let Some(open) = open else { return line };
+    let head = Span::new(line.start(), open);
+    let head = Span::new(head.start(), head.start() + text.get(head.range()).unwrap_or_default().trim_end().len());
+    if Landmarks::within(&landmarks.money, head).is_empty() { line } else { head }
 }
 
 /// A stretch without the punctuation, percentages and offer words at its ends,

@@ -9,6 +9,7 @@ use super::currency::{self, Form, Means, after, before, skip_space};
 use super::digits::{self, Number, Shape};
 use super::lexicon::{self, Kind, Tongue, Word, is_letter, is_sign, is_unspaced};
 use super::money::{Bound, Price};
+use super::words;
 use crate::span::Span;
 
 /// The most words between a number and its currency: `5 mil millones de nuevos dólares`.
@@ -200,7 +201,10 @@ impl Reader<'_> {
         let rate = before(self.text, floor, form.start) == Some('/')
             && matches!(form.means, Means::Code(_))
             && before(self.text, self.lo, form.start - 1).is_some_and(is_letter);
-        if rate || (form.loose && !self.field) {
+        let part = before(self.text, self.lo, form.start).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+            && self.text.get(form.start..form.end).is_some_and(|form| form.starts_with(is_letter));
+        let whole = form.start == self.lo && self.closes(count.end);
+        if rate || (form.loose && !self.field) || (form.guarded && !self.field && !whole) || (part && !self.field) {
             return false;
         }
         if self.field || form.sign {
@@ -212,10 +216,14 @@ impl Reader<'_> {
         }
         let letters = self.text.get(form.start..form.end).unwrap_or_default();
         // A short form is an abbreviation (`kr 5`, `Rs5`); a long one a noun, which
-        // has its number behind it only where nothing else can follow.
-        letters.chars().count() <= 3
-            || letters.ends_with('.')
-            || (!attached && self.closes(count.end) && !count.number.is_some_and(|n| n.is_year()))
+        // has its number behind it only where nothing else can follow, nor another
+        // number stands before it (`two dollars 50`).
+        if letters.chars().count() <= 3 || letters.ends_with('.') {
+            return true;
+        }
+        let year = count.number.is_some_and(|number| number.is_year());
+        let counted = || words::before(self.text, self.lo, self.territories(form.start), self.tongue).is_some();
+        !attached && !year && self.closes(count.end) && !counted()
     }
 
     /// Whether a clause ends at `at`.
@@ -328,6 +336,9 @@ impl Reader<'_> {
         {
             return None;
         }
+        if form.loose && !self.field && self.rest(form.end).chars().any(|c| !c.is_ascii_punctuation()) {
+            return None;
+        }
         // `1.08 USD/EUR`: a rate.
         let rate = code
             && self
@@ -430,7 +441,7 @@ impl Reader<'_> {
         let whole = span.start() <= self.lo && self.rest(span.end()).chars().all(|c| c.is_ascii_punctuation());
         let colon = count.number.is_some_and(|number| number.shape == Shape::Colon);
         if whole {
-            return !colon || form.means.takes_colon(&self.context);
+            return (!form.loose || form.means.minor() > 0) && (!colon || form.means.takes_colon(&self.context));
         }
         if colon && !form.means.takes_colon(&self.context) {
             return false;
@@ -685,12 +696,33 @@ impl Reader<'_> {
         self.word_before(floor, start).is_some_and(|(word, _)| word.is(Kind::Between, self.tongue))
     }
 
+    /// Where the adjectives of territories before a currency word begin.
+    pub(super) fn territories(&self, noun: usize) -> usize {
+        let mut start = noun;
+        for _ in 0..3 {
+            let Some((word, from)) = self.word_before(self.lo, start) else { break };
+            if !word.is(Kind::Region, self.tongue) || word.is(Kind::Number, self.tongue) {
+                break;
+            }
+            start = from;
+        }
+        start
+    }
+
     /// The word that ends before `start`, and where it begins.
     pub(super) fn word_before(&self, floor: usize, start: usize) -> Option<(Word, usize)> {
         let head = self.text.get(floor..start)?.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r']);
         let end = floor + head.len();
         let from = currency::run_start(self.text, floor, end);
+        let from = self
+            .text
+            .get(from..end)?
+            .rfind(['\'', '’'])
+            .map_or(from, |at| from + at + self.text[from + at..].chars().next().map_or(1, char::len_utf8));
         let run = self.text.get(from..end)?;
+        if let Some(word) = lexicon::word(self.text, from, end, self.tongue).filter(|word| word.end == end) {
+            return Some((word, from));
+        }
         Some((lexicon::exact(run).or_else(|| lexicon::exact(run.trim_end_matches('.')))?, from))
     }
 

@@ -185,7 +185,9 @@ pub(super) fn before(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option
         let closes = token(words[0].1, tongue);
         let whole = !matches!(opens, Some(Token::And | Token::Of | Token::Power(6..)))
             && !matches!(closes, Some(Token::And))
-            && (scaled || !matches!(closes, Some(Token::Of)));
+            && (scaled || !matches!(closes, Some(Token::Of)))
+            // `thousands of dollars` is no number.
+            && !(matches!(opens, Some(Token::Power(_))) && matches!(closes, Some(Token::Of)));
         (whole && sum.seen).then_some(())?;
         Some(Spelled { start: words[len - 1].0, value: sum.value()?, scaled })
     })

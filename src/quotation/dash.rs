@@ -410,3 +410,56 @@ fn goes_on(c: char) -> bool {
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::turns;
+    use crate::block::{BlockData, BlockKind};
+    use crate::language::Language;
+    use crate::span::Span;
+
+    fn spoken(text: &'static str, code: [u8; 3]) -> Vec<Vec<&'static str>> {
+        let mut start = 0;
+        let blocks: Vec<_> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                let span = Span::new(start, start + line.trim_end().len());
+                start += line.len();
+                BlockData { kind: BlockKind::Paragraph, span, language: None }
+            })
+            .collect();
+        let found = turns(text, &blocks, Some(Language::literal(&code)));
+        found.iter().map(|turn| turn.parts.iter().map(|&part| &text[part]).collect()).collect()
+    }
+
+    #[test]
+    fn dashes_part_speech_from_attribution() {
+        assert_eq!(spoken("— Да, — сказал он. — Идём.", *b"rus"), [["Да,", "Идём."]]);
+        assert_eq!(spoken("— Да, — сказал он.", *b"rus"), [["Да,"]]);
+        assert_eq!(spoken("— Мы — команда.", *b"rus"), [["Мы — команда."]]);
+    }
+
+    #[test]
+    fn a_comma_parts_only_before_a_verb_of_saying() {
+        assert_eq!(spoken("– Ja, säger hon.", *b"swe"), [["Ja,"]]);
+        assert_eq!(spoken("– Ja, hon säger så.", *b"swe"), [["Ja, hon säger så."]]);
+    }
+
+    #[test]
+    fn letters_and_marks_may_be_apart() {
+        assert_eq!(spoken("– Ja, sa\u{308}ger hon.", *b"swe"), [["Ja,"]]);
+    }
+
+    #[test]
+    fn lists_signatures_and_other_languages_are_no_turns() {
+        assert_eq!(spoken("Du behöver:\n– Bröd.\n– Salt.", *b"swe"), [[""; 0]; 0]);
+        assert_eq!(spoken("– bröd\n– salt", *b"swe"), [[""; 0]; 0]);
+        assert_eq!(spoken("— A. Reed", *b"rus"), [[""; 0]; 0]);
+        assert_eq!(spoken("— Yes, said Tom.", *b"eng"), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn a_turn_beside_an_attributed_one_needs_no_attribution() {
+        assert_eq!(spoken("— Кто там? — спросил он.\n— Я.", *b"rus"), [["Кто там?"], ["Я."]]);
+    }
+}

@@ -520,3 +520,67 @@ pub(super) fn closing_len(rest: &str, part: &str) -> usize {
         0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Doubt, Flank, Glyph, closing_len, opening_len, read};
+    use crate::language::Language;
+    use crate::quotation::customs::Customs;
+    use crate::scan::scan;
+
+    fn marks(text: &str) -> Vec<(usize, Glyph, Flank)> {
+        let customs = Customs::of(Some(Language::literal(b"eng")));
+        read(text, &scan(text).marks, &customs).iter().map(|mark| (mark.start(), mark.glyph, mark.flank)).collect()
+    }
+
+    #[test]
+    fn neighbours_say_which_side_a_mark_stands_on() {
+        assert_eq!(marks("a \"b\" c"), [(2, Glyph::Straight, Flank::Opens), (4, Glyph::Straight, Flank::Closes)]);
+        assert_eq!(marks("(\"b\")."), [(1, Glyph::Straight, Flank::Opens), (3, Glyph::Straight, Flank::Closes)]);
+        assert_eq!(marks("a \" b"), [(2, Glyph::Straight, Flank::Unclear)]);
+        assert_eq!(marks("a\"b"), [(1, Glyph::Straight, Flank::Inside)]);
+        assert_eq!(marks("a:\"b"), [(2, Glyph::Straight, Flank::Opens)]);
+        assert_eq!(marks("\"...b"), [(0, Glyph::Straight, Flank::Opens)]);
+    }
+
+    #[test]
+    fn marks_side_by_side_share_their_neighbours() {
+        assert_eq!(marks("a \"'b"), [(2, Glyph::Straight, Flank::Opens), (3, Glyph::Apostrophe, Flank::Opens)]);
+        assert_eq!(marks("b'\" a"), [(1, Glyph::Apostrophe, Flank::Closes), (2, Glyph::Straight, Flank::Closes)]);
+    }
+
+    #[test]
+    fn three_apostrophes_are_a_single_and_a_double_mark() {
+        assert_eq!(marks("b''' a"), [(1, Glyph::Apostrophe, Flank::Closes), (2, Glyph::Straight, Flank::Closes)]);
+        assert_eq!(marks("'''b"), [(0, Glyph::Straight, Flank::Opens), (2, Glyph::Apostrophe, Flank::Opens)]);
+    }
+
+    #[test]
+    fn apostrophes_elisions_and_measures_are_no_marks() {
+        for text in ["don't", "don’t", "'tis", "the '90s", "6'2 tall", "L‘été", "27\"x30"] {
+            assert_eq!(marks(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_number_or_a_plural_makes_a_closer_doubtful() {
+        let doubt = |text: &str| {
+            let customs = Customs::of(None);
+            read(text, &scan(text).marks, &customs).first().map(|mark| mark.doubt)
+        };
+        assert_eq!(doubt("27\" wide"), Some(Doubt::Measure));
+        assert_eq!(doubt("in 1994\" he"), Some(Doubt::None));
+        assert_eq!(doubt("the dogs' home"), Some(Doubt::Apostrophe));
+        assert_eq!(doubt("the dogs', he"), Some(Doubt::None));
+    }
+
+    #[test]
+    fn the_marks_of_a_part_have_lengths() {
+        for (part, opening, closing) in
+            [("“a”", 3, 3), ("''a''", 2, 2), ("\"a.", 1, 0), ("''he 'b'''", 2, 2), ("«a", 2, 0)]
+        {
+            assert_eq!(opening_len(part), opening, "{part}");
+            assert_eq!(closing_len(&part[opening..], part), closing, "{part}");
+        }
+    }
+}

@@ -171,9 +171,17 @@ struct Pairing<'t> {
     open: Vec<Opener>,
     /// The complete pairs of the block, none inside another.
     pairs: Vec<Pair>,
-    /// The opener of the quotation that the block before left open, which is
-    /// the last of `found`.
-    carried: Option<Glyph>,
+    carried: Option<Carried>,
+}
+
+/// What the block before left open.
+#[derive(Clone, Copy)]
+struct Carried {
+    /// Of the opener.
+    glyph: Glyph,
+    /// Whether it is a story told in reopened paragraphs, which quotes people
+    /// itself; a quotation that runs on is the last one found.
+    story: bool,
 }
 
 impl<'t> Pairing<'t> {
@@ -201,14 +209,15 @@ impl<'t> Pairing<'t> {
         for (index, mark) in marks.iter().enumerate() {
             let reopens = index == 0
                 && mark.start() == block.span.start()
-                && carried.is_some_and(|opener| opener.family() == mark.glyph.family());
+                && carried.is_some_and(|carried| carried.glyph.family() == mark.glyph.family());
             if reopens {
                 self.push(*mark, true);
             } else {
                 self.mark(*mark, block.span);
             }
         }
-        self.close_block(block, reopener, spoken);
+        let story = carried.is_some_and(|carried| carried.story);
+        self.close_block(block, reopener, spoken, story);
     }
 
     fn mark(&mut self, mark: Mark, block: Span) {
@@ -296,36 +305,50 @@ impl<'t> Pairing<'t> {
     }
 
     /// Settles what is still open at the end of a block and hands over its pairs.
-    fn close_block(&mut self, block: &BlockData, reopener: Option<&Mark>, spoken: usize) {
+    /// `spoken` is how many quotations were found before the block, `story`
+    /// whether the block takes up a story.
+    fn close_block(&mut self, block: &BlockData, reopener: Option<&Mark>, spoken: usize, story: bool) {
         while self.open.last().is_some_and(|top| top.doubtful.is_some()) {
             self.settle_top();
         }
         let outermost = self.open.first().copied();
-        let reopened = outermost.filter(|opener| {
-            is_running_text(block.kind)
-                && self.found.len() == spoken
-                && !self.holds_sentences(opener)
-                && reopener.map_or(opener.reopens, |mark| takes_up(opener.mark, *mark))
-        });
-        if let Some(opener) = reopened {
+        let next = reopener.filter(|_| is_running_text(block.kind) && self.found.len() == spoken);
+        let runs_on =
+            |opener: &Opener| next.map_or(opener.reopens && reopener.is_none(), |mark| takes_up(opener.mark, *mark));
+        let Some(opener) = outermost.filter(runs_on) else {
+            if let Some(opener) = outermost {
+                self.share_closer(&opener, block.span);
+            }
+            self.hand_over_pairs(spoken, story);
+            return;
+        };
+        let tells = self.holds_sentences(&opener);
+        let carried = Carried { glyph: opener.mark.glyph, story: tells || opener.reopens && story };
+        if carried.story {
+            // What seemed one quotation so far was the beginning of the story.
+            if opener.reopens && !story {
+                self.found.pop();
+            }
+            let spoken = self.found.len();
+            self.hand_over_pairs(spoken, true);
+        } else {
             self.pairs.truncate(opener.pairs_before);
-        } else if let Some(opener) = outermost {
-            self.share_closer(&opener, block.span);
+            self.hand_over_pairs(spoken, story);
+            self.hand_over(Span::new(opener.mark.start(), block.span.end()), opener.reopens, false);
         }
+        self.carried = next.map(|_| carried);
+    }
+
+    /// Hands over the pairs of a block, but for those inside a turn of dialogue,
+    /// which is the one at `spoken`, and the end of a story.
+    fn hand_over_pairs(&mut self, spoken: usize, story: bool) {
         for index in 0..self.pairs.len() {
             let pair = self.pairs[index];
-            if self
-                .found
-                .get(spoken)
-                .is_some_and(|turn| turn.style == QuotationStyle::Dash && is_inside(pair.span, &turn.parts))
-            {
+            let turn = self.found.get(spoken).filter(|turn| turn.style == QuotationStyle::Dash);
+            if turn.is_some_and(|turn| is_inside(pair.span, &turn.parts)) || pair.reopens && story {
                 continue;
             }
             self.hand_over(pair.span, pair.reopens, true);
-        }
-        if let Some(opener) = reopened {
-            self.hand_over(Span::new(opener.mark.start(), block.span.end()), opener.reopens, false);
-            self.carried = reopener.map(|_| opener.mark.glyph);
         }
     }
 
@@ -412,4 +435,77 @@ fn ends_statement(text: &str, pair: Span, block_end: usize) -> bool {
 fn is_inside(pair: Span, spoken: &[Span]) -> bool {
     let next = spoken.partition_point(|part| part.end() <= pair.start());
     spoken.get(next).is_some_and(|part| part.overlaps(pair))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, Quoted, Side, pair, settle};
+    use crate::block::{BlockData, BlockKind};
+    use crate::language::Language;
+    use crate::scan::scan;
+    use crate::span::Span;
+
+    /// Pairs a text whose lines are its paragraphs.
+    fn pairs(text: &str) -> Vec<Quoted> {
+        let mut start = 0;
+        let blocks: Vec<_> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                let span = Span::new(start, start + line.trim_end().len());
+                start += line.len();
+                BlockData { kind: BlockKind::Paragraph, span, language: None }
+            })
+            .collect();
+        pair(text, &blocks, &scan(text), Some(Language::literal(b"eng")))
+    }
+
+    fn parts(text: &str) -> Vec<Vec<&str>> {
+        pairs(text).iter().map(|quoted| quoted.parts.iter().map(|&part| &text[part]).collect()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_taken_up_is_a_part_of_one_quotation() {
+        let text = "“One.\n“Two,” he said. “Three.”";
+        assert_eq!(parts(text), [vec!["“One.", "“Two,”"], vec!["“Three.”"]]);
+        assert!(pairs(text)[0].closed);
+    }
+
+    #[test]
+    fn a_quotation_that_never_closes_runs_to_the_last_paragraph_it_opens() {
+        let text = "“One.\n“Two.\nHe left.";
+        assert_eq!(parts(text), [["“One.", "“Two."]]);
+        assert!(!pairs(text)[0].closed);
+    }
+
+    #[test]
+    fn a_missing_closer_costs_its_paragraph_only() {
+        assert_eq!(parts("“One, he said.\nHe left.\n“Two.”"), [["“Two.”"]]);
+    }
+
+    #[test]
+    fn marks_of_another_block_do_not_close() {
+        assert_eq!(parts("He said \"one\ntwo\" and left."), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn an_empty_pair_is_none() {
+        assert_eq!(parts("He said \"\" and “ ” twice."), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn a_few_slips_do_not_change_the_custom() {
+        assert_eq!(settle([0, 0], Side::Closes), Side::Closes);
+        assert_eq!(settle([1, 40], Side::Closes), Side::Closes);
+        assert_eq!(settle([40, 0], Side::Closes), Side::Opens);
+        assert_eq!(settle([20, 20], Side::Closes), Side::Either);
+    }
+
+    #[test]
+    fn parts_say_how_they_end() {
+        let ending = |text: &str| Ending::of(text, Span::new(0, text.len()));
+        assert_eq!(ending("“So it is,”"), Ending::Comma);
+        assert_eq!(ending("« C'est dit ! »"), Ending::Stop);
+        assert_eq!(ending("「好。」"), Ending::Stop);
+        assert_eq!(ending("„so“"), Ending::Word);
+    }
 }

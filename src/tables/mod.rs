@@ -23,5 +23,4 @@ pub(crate) mod price;
 #[rustfmt::skip]
 pub(crate) mod quotation;
 #[rustfmt::skip]
-#[allow(clippy::unreadable_literal, reason = "the bits of a filter are no number to read")]
 pub(crate) mod sentence;

@@ -93,6 +93,8 @@ pub(super) struct Setting {
     pub(super) word_behind: bool,
     /// *so-called* stands right before it.
     pub(super) so_called: bool,
+    /// A preposition stands right before it, and no cue before that.
+    pub(super) preposition: bool,
     /// An article stands right before it.
     pub(super) article: bool,
     /// Opens its sentence or block.
@@ -163,7 +165,7 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
         Shape::Inside if looks.titled && !found.calling => Phrase,
-        Shape::Inside if !found.calling && looks.words <= 2 => Phrase,
+        Shape::Inside if !found.calling && (looks.words <= 2 || short && setting.preposition) => Phrase,
         Shape::Inside => Fragment,
     }
 }

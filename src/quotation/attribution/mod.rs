@@ -406,6 +406,7 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
     let closed = matches!(part.looks.end, End::Stop | End::Question | End::Comma);
     let opens = from == at || (from..at).all(|at| matches!(words.kind(at), Kind::Dash | Kind::Cut | Kind::Quote(_)));
     Setting {
+        preposition: at > from + 1 && words.is_preposition(at - 1) && !words.is(at - 2, Class::VERB | Class::CALLING),
         article: at > from && words.is(at - 1, Class::DETERMINER),
         so_called: at > from && words.is(at - 1, Class::SO_CALLED),
         word_before: matches!(before, Kind::Word | Kind::Number),
