@@ -3,9 +3,9 @@
 use newsprint::{Language, Parser};
 use proptest::prelude::*;
 
-fn sentences(language: &str, text: &str) -> Vec<String> {
-    let language: Language = language.parse().expect("a code");
-    let article = Parser::new().language(language).parse(text);
+fn sentences(language: Option<&str>, text: &str) -> Vec<String> {
+    let given = |code: &str| Parser::new().language(code.parse().expect("a code"));
+    let article = language.map_or(Parser::new(), given).parse(text);
     article.sentences().iter().map(|&span| text[span].to_owned()).collect()
 }
 
@@ -17,7 +17,7 @@ fn cases_are_divided_as_a_reader_divides_them() {
         let string = |key: &str| case.get(key).map(|value| value.as_str().expect("a string"));
         let wanted: Vec<_> =
             case["sentences"].as_array().expect("a list").iter().map(|row| row.as_str().expect("a string")).collect();
-        let found = sentences(string("language").expect("a language"), &wanted.join(string("joint").unwrap_or(" ")));
+        let found = sentences(string("language"), &wanted.join(string("joint").unwrap_or(" ")));
         match (found == wanted, string("gap")) {
             (true, Some(_)) => wrong.push(format!("no gap any more: {wanted:?}")),
             (false, None) => wrong.push(format!("{wanted:?}\n   read as {found:?}")),
@@ -65,7 +65,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn sentences_tile_their_blocks(text in awkward(), language in "eng|deu|pol|rus|ell|hye|tha|jpn|zho|hin|amh|zzz") {
+    fn sentences_tile_their_blocks(text in awkward(), language in "eng|deu|pol|rus|ell|hye|tha|jpn|zho|hin|amh|lat") {
         let article = Parser::new().language(language.parse::<Language>().unwrap()).parse(&text);
         let mut spans = article.sentences().iter().peekable();
         for block in article.blocks() {
