@@ -78,7 +78,8 @@ impl Words<'_> {
             {
                 first -= 1;
             }
-            if self.is(last, Class::PARTICLE) && token.is(Class::SEPARABLE) && !self.is(last + 1, Class::DETERMINER) {
+            let article = self.is(last, Class::DETERMINER) && self.is_word(last + 1);
+            if self.is(last, Class::PARTICLE) && !token.is(Class::VERB) && !article {
                 last += 1;
             }
             let calling = token.is(Class::CALLING) && !token.is(Class::VERB);

@@ -158,14 +158,14 @@ impl<'a> Names<'a> {
 
     fn written_out(&mut self, span: Span, customs: &Customs) -> Option<Span> {
         let short = &self.text[span];
-        if short.contains(char::is_whitespace) || !short.chars().next().is_some_and(char::is_uppercase) {
+        if !short.chars().next().is_some_and(char::is_uppercase) {
             return None;
         }
         let exact = self.longest(short, short, customs);
         if exact.is_some() {
             return exact;
         }
-        let stem = stem(short)?;
+        let stem = stem(short).filter(|_| !short.contains(char::is_whitespace))?;
         self.longest(stem, short, customs)
     }
 

@@ -205,7 +205,7 @@ impl<'a> Words<'a> {
         let mut before = at;
         while before > from && at - before < DESCRIPTION {
             let link = before - 1;
-            if !self.is_word(link) {
+            if !self.is_word(link) || self.is_relative(link) {
                 return true;
             }
             if self.is(link, Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::COMPLEMENTIZER)
@@ -428,7 +428,11 @@ impl<'a> Words<'a> {
     pub(super) fn subject_after(&self, from: usize) -> Option<Voice> {
         let limit = from + PHRASE;
         let mut at = from;
-        while at < limit && self.is_passed_over(at) {
+        while at < limit
+            && (self.is_passed_over(at)
+                || self.is(at, Class::AUXILIARY)
+                    && !self.is(at, Class::PRONOUN | Class::DETERMINER | Class::PREPOSITION))
+        {
             at += 1;
         }
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
@@ -584,7 +588,7 @@ impl<'a> Words<'a> {
         let opened = end > at;
         while end < at + NOUN_PHRASE + 1
             && (self.is_plain(end) || self.is_name(end) && end > at)
-            && !self.is(end, Class::VERB)
+            && (!self.is(end, Class::VERB | Class::CALLING | Class::MANNER) || self.is_role(end))
         {
             end += 1;
         }
@@ -669,7 +673,9 @@ impl<'a> Words<'a> {
         {
             start += 1;
         }
-        if let Some(marker) = (start..end).find(|&at| self.is(at, Class::SUBJECT_MARKER) && at > start) {
+        if let Some(marker) = (start..end)
+            .find(|&at| self.is(at, Class::SUBJECT_MARKER) && !self.is(at, Class::PREPOSITION) && at > start)
+        {
             end = marker;
         } else if self.customs.unspaced {
             // 孟小橡在会上说: the subject ends where the adverbial starts.
@@ -679,6 +685,7 @@ impl<'a> Words<'a> {
         while end > start + 1
             && self
                 .is(end - 1, Class::HONORIFIC_SUFFIX | Class::SUBJECT_MARKER | Class::QUOTE_PARTICLE | Class::AUXILIARY)
+            && !self.is(end - 1, Class::ROLE)
         {
             end -= 1;
         }
