@@ -89,7 +89,7 @@ fn text(words: &str, line_end: &str) -> String {
         seed ^= seed << 17;
         text.push_str(words[seed as usize % words.len()]);
         width += 1;
-        if seed >> 40 & 63 == 0 && width > 20 {
+        if (seed >> 40) % 64 == 0 && width > 20 {
             text.push_str(line_end);
             width = 0;
         } else {
@@ -111,7 +111,8 @@ fn speed(once: bool, text: &str, mut run: impl FnMut(&str)) -> f64 {
         })
         .collect();
     times.sort_unstable();
-    text.len() as f64 / times[runs / 2].as_nanos().max(1) as f64
+    let bytes = u32::try_from(text.len()).map_or(f64::INFINITY, f64::from);
+    bytes / (times[runs / 2].as_secs_f64() * 1e9).max(1.0)
 }
 
 fn main() {
@@ -150,6 +151,9 @@ fn main() {
     }
     let english = WORDS[0].1;
     row("English CRLF", &text(english, "\r\n"), default);
+    let wrapped =
+        text(english, "\n").split(' ').collect::<Vec<_>>().chunks(11).map(|line| line.join(" ")).collect::<Vec<_>>();
+    row("English CRLF, wrapped", &wrapped.join("\r\n"), default);
     row("English mojibake on", &text(english, "\n"), default.mojibake(true));
     row("English all steps", &text(english, "\n"), default.mojibake(true).entities(true).quotes(true).hyphens(true));
     for &(name, words) in WORDS.iter().filter(|(name, _)| matches!(*name, "French" | "Vietnamese" | "Greek" | "Hangul"))

@@ -22,7 +22,7 @@ impl Shape {
         // A character that was replaced belongs to no segment any more.
         let base = if joins && at > sink.copied() { text[..at].chars().next_back() } else { None };
         let start = at - base.map_or(0, char::len_utf8);
-        if let Some((composed, after)) = base.and_then(|base| self.absorb(form, base, text, at, end)) {
+        if let Some((composed, after)) = base.and_then(|base| absorb(form, base, text, at, end)) {
             if after > at {
                 sink.replace(start, after, composed.encode_utf8(&mut [0; 4]));
                 return after;
@@ -34,21 +34,6 @@ impl Shape {
             self.replace_segment(form, segment, start, sink);
         }
         after
-    }
-
-    /// Lets a base take up the marks after it one by one; `None` where they are not all taken up
-    /// and none refused. What is left as it was ends where it began.
-    fn absorb(self, form: Form, base: char, text: &str, at: usize, end: usize) -> Option<(char, usize)> {
-        let (mut whole, mut after) = (base, at);
-        for c in text[at..end].chars() {
-            let class = bits(class_of(c));
-            if class & form.joins() == 0 {
-                break;
-            }
-            whole = compose(whole, c)?;
-            after += c.len_utf8();
-        }
-        Some((whole, after))
     }
 
     /// A segment for NFD or NFKD; where to go on.
@@ -99,6 +84,21 @@ impl Shape {
             }
         }
     }
+}
+
+/// Lets a base take up the marks after it one by one; `None` where they are not all taken up
+/// and none refused. What is left as it was ends where it began.
+fn absorb(form: Form, base: char, text: &str, at: usize, end: usize) -> Option<(char, usize)> {
+    let (mut whole, mut after) = (base, at);
+    for c in text[at..end].chars() {
+        let class = bits(class_of(c));
+        if class & form.joins() == 0 {
+            break;
+        }
+        whole = compose(whole, c)?;
+        after += c.len_utf8();
+    }
+    Some((whole, after))
 }
 
 /// Whether a segment stands in NFD or NFKD: all decomposed, and the marks in order.

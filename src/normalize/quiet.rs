@@ -5,6 +5,9 @@
 //! begins that some step may have something to do with; that it has is for the tables to say. No byte
 //! of interest is quiet.
 
+// Vectors have no branches: `&&` and `||` would keep the compiler from making any.
+#![allow(clippy::needless_bitwise_bool)]
+
 /// Bytes that are judged together: two or more vectors on every machine of today.
 pub(super) const BLOCK: usize = 32;
 /// A block and the bytes of the characters after its last one: a mark looks at the whole next character.
@@ -14,7 +17,7 @@ pub(super) const WINDOW: usize = BLOCK + 5;
 type Loud = [u8; BLOCK];
 
 /// How closely blocks are judged.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Care {
     /// Every character beyond ASCII is loud.
     Ascii,
@@ -47,7 +50,7 @@ pub(super) fn judge(window: &[u8; WINDOW], care: Care) -> Option<Loud> {
     let mut loud = [0; BLOCK];
     match (highest, care) {
         (..0x80, _) | (_, Care::Ascii) => {
-            each(&mut loud, |i| is_loud_ascii(window[i], window[i + 1]) | (window[i] >= 0xC0))
+            each(&mut loud, |i| is_loud_ascii(window[i], window[i + 1]) | (window[i] >= 0xC0));
         }
         (_, Care::Leads) => quiet_leads(window, &mut loud),
         (..0xE0, Care::Bytes) => {

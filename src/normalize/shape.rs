@@ -38,6 +38,9 @@ enum Gap {
     Escape,
 }
 
+/// How many characters are looked at one by one before blocks are.
+const NEAR: usize = 6;
+
 /// What a look at a block says.
 enum Found {
     /// The next character of interest.
@@ -91,31 +94,65 @@ impl Shape {
     }
 
     /// The offset of the next character of interest, or the end.
-    fn next(self, bytes: &[u8], mut at: usize) -> usize {
-        loop {
-            while bytes.get(at..=at + STRIDE).is_some_and(is_plain_ascii) {
-                at += STRIDE;
-            }
-            // As long as blocks are not ASCII, the long strides would be in vain.
-            loop {
-                let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) else { return bytes.len() };
-                let mut end = [0; WINDOW];
-                let window = rest.first_chunk().unwrap_or_else(|| {
-                    end[..rest.len()].copy_from_slice(rest);
-                    &end
-                });
-                match judge(window, self.care) {
-                    None => at += BLOCK,
-                    Some(loud) => match self.loudest(bytes, at, &loud) {
-                        Found::Here(found) => return found,
-                        Found::NotBefore(later) => at = later,
-                    },
+    fn next(self, bytes: &[u8], at: usize) -> usize {
+        let mut at = match self.near(bytes, at) {
+            Found::Here(found) => return found,
+            Found::NotBefore(later) => later,
+        };
+        // Where the walk has stopped, it is likely to stop again soon: a quick look at the first block
+        // costs less than a close one.
+        let mut care = if at > NEAR { self.care.min(Care::Leads) } else { self.care };
+        let mut quiet = false;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let mut end = [0; WINDOW];
+            let window = rest.first_chunk().unwrap_or_else(|| {
+                end[..rest.len()].copy_from_slice(rest);
+                &end
+            });
+            match judge(window, care) {
+                None => {
+                    at += BLOCK;
+                    // One quiet block may be the rest of a line, two are the middle of a paragraph.
+                    while quiet && bytes.get(at..=at + STRIDE).is_some_and(is_plain_ascii) {
+                        at += STRIDE;
+                    }
+                    quiet = true;
                 }
-                if bytes.get(at).is_some_and(u8::is_ascii) && bytes.get(at + STRIDE / 2).is_some_and(u8::is_ascii) {
-                    break;
+                Some(loud) => match self.loudest(bytes, at, &loud) {
+                    Found::Here(found) => return found,
+                    Found::NotBefore(later) => (at, quiet) = (later, false),
+                },
+            }
+            care = self.care;
+        }
+        bytes.len()
+    }
+
+    /// The same a few characters ahead: where one was found, in decomposed text, the next is often near.
+    #[inline]
+    fn near(self, bytes: &[u8], mut at: usize) -> Found {
+        for _ in 0..NEAR {
+            match bytes.get(at) {
+                None => return Found::NotBefore(bytes.len()),
+                Some(byte) if (b'!'..0x7F).contains(byte) => at += 1,
+                Some(0..0x80) if self.stops_at_ascii(bytes, at) => return Found::Here(at),
+                Some(0..0x80) => at += 1,
+                Some(_) => {
+                    let (class, length) = class_at(bytes, at);
+                    let found = bits(class) & self.interest;
+                    if found == 0 {
+                        at += length;
+                    } else if found & !self.joins != 0 {
+                        return Found::Here(at);
+                    } else if let Some(after) = self.ordered_marks(bytes, at) {
+                        at = after;
+                    } else {
+                        return Found::Here(at);
+                    }
                 }
             }
         }
+        Found::NotBefore(at)
     }
 
     /// The first character of interest among the loud bytes of the block that begins at `at`.
@@ -311,8 +348,9 @@ impl Shape {
             }
             None => sink.replace(at, after, with),
         }
-        // The replacement may be a space, or compose with a mark.
-        if self.form.is_some() || self.trims() {
+        // The replacement may be a space, compose with a mark, or be replaced by another step.
+        let more = with.chars().any(|c| bits(class_of(c)) & self.interest != 0);
+        if more || self.form.is_some() || self.trims() {
             sink.look_again();
         }
         after

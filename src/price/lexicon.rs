@@ -430,7 +430,7 @@ pub(super) fn for_each_word(tongue: Tongue, mut visit: impl FnMut(&'static str, 
         let [(word, first), (_, past)] = pair else { continue };
         let whole =
             Word { end: 0, first: *first, past: *past, bytes: word.len() as u8, capital: true, inflected: false };
-        for kind in [Kind::Currency, Kind::Scale, Kind::Region, Kind::Of, Kind::To, Kind::And] {
+        for kind in [Kind::Currency, Kind::Scale, Kind::Region] {
             if whole.is(kind, tongue) {
                 visit(word, kind);
             }

@@ -1,4 +1,4 @@
-//! Made by tests/it/tables/normalize.rs from subjects/characters.toml and the tables of the crate
+//! Made by tests/it/tables/normalize.rs from `subjects/characters.toml` and the tables of the crate
 //! `unicode-normalization` (Unicode 18.0, licence Unicode-3.0). Do not edit.
 
 /// The block of `BLOCKS` for every 64 characters.

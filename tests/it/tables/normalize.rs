@@ -134,7 +134,7 @@ fn characters(sources: &Sources) -> String {
 
     let (major, minor, _) = UNICODE_VERSION;
     let mut out = format!(
-        "//! Made by tests/it/tables/normalize.rs from subjects/characters.toml and the tables of the crate\n\
+        "//! Made by tests/it/tables/normalize.rs from `subjects/characters.toml` and the tables of the crate\n\
          //! `unicode-normalization` (Unicode {major}.{minor}, licence Unicode-3.0). Do not edit.\n\n\
          /// The block of `BLOCKS` for every 64 characters.\n\
          pub(crate) static PAGES: [u8; {}] = [\n",
@@ -193,7 +193,7 @@ fn entities(sources: &Sources) -> String {
         rows.iter().map(|(name, text)| (name.as_str(), text.as_str().expect("a text"))).collect();
     let longest = rows.keys().map(|name| name.len()).max().unwrap_or(0);
     let mut out = format!(
-        "//! Made by tests/it/tables/normalize.rs from subjects/entities.toml. Do not edit.\n\n\
+        "//! Made by tests/it/tables/normalize.rs from `subjects/entities.toml`. Do not edit.\n\n\
          /// The longest name in bytes.\npub(crate) const LONGEST: usize = {longest};\n\n\
          /// The names of HTML's character references and what they stand for, sorted.\n\
          pub(crate) static REFERENCES: &[(&str, &str)] = &[\n"
@@ -220,7 +220,7 @@ fn code_pages(sources: &Sources) -> String {
         }
     }
     let mut out = format!(
-        "//! Made by tests/it/tables/normalize.rs from subjects/code_pages.toml. Do not edit.\n\n\
+        "//! Made by tests/it/tables/normalize.rs from `subjects/code_pages.toml`. Do not edit.\n\n\
          /// How many code pages there are.\npub(crate) const PAGES: usize = {};\n\n\
          /// A character, the pages (as bits) in which it is a first byte of UTF-8, those in which it is a later\n\
          /// one, and its byte in each page, 0 where it has none; sorted.\n\
