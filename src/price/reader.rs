@@ -494,8 +494,12 @@ impl Reader<'_> {
                 && word.chars().any(is_letter)
         };
         let near = |from: usize, to: usize| self.text.get(from.max(self.lo)..to.min(self.hi)).unwrap_or_default();
-        let from = (span.start().saturating_sub(NEAR)..=span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
-        let to = (span.end()..=span.end().saturating_add(NEAR)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(span.end());
+        let from =
+            (span.start().saturating_sub(NEAR)..=span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let to = (span.end()..=span.end().saturating_add(NEAR))
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at))
+            .unwrap_or(span.end());
         let mut earlier = near(from, span.start()).split_whitespace().rev();
         let mut later = near(span.end(), to).split_whitespace();
         earlier.next().is_some_and(capitals) || later.next().is_some_and(capitals)
