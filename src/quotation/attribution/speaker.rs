@@ -490,12 +490,10 @@ impl<'a> Words<'a> {
 
     /// Words between a verb and its subject that are neither: *sagte ihm leise* X.
     fn is_passed_over(&self, at: usize) -> bool {
-        self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB)
-            && !self.is(at, Class::HE | Class::SHE | Class::THEY)
-            && !self.is_preposition(at)
-            && !(self.is(at, Class::DETERMINER) && self.is_word(at + 1))
-            && !self.is_name(at)
-            && !self.is_role(at)
+        let article = self.is(at, Class::DETERMINER) && self.is_word(at + 1);
+        let subject = self.is(at, Class::HE | Class::SHE | Class::THEY) || self.is_name(at) || self.is_role(at);
+        let passing = self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB);
+        passing && !article && !subject && !self.is_preposition(at)
     }
 
     /// Possessives look like pronouns where a noun follows: *her brother*.
@@ -509,11 +507,12 @@ impl<'a> Words<'a> {
         let mut start = at;
         while !self.is_name(start) {
             let comma = self.kind(start) == Kind::Comma && start > at && self.is_role(start - 1);
-            let passable = self.is_word(start)
-                && (self.is(start, Class::DETERMINER)
-                    || !self.is(start, Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB))
-                && !(self.is(start, Class::CONJUNCTION) && !self.is_plain(start - 1));
-            if start >= limit.min(at + DESCRIPTION) || !(passable || comma || self.kind(start) == Kind::Number) {
+            let clause = Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB;
+            let article = self.is(start, Class::DETERMINER);
+            let ends_phrase = self.is(start, Class::CONJUNCTION) && !(start > at && self.is_plain(start - 1));
+            let word = self.is_word(start) && (article || !self.is(start, clause)) && !ends_phrase;
+            let passable = word || comma || self.kind(start) == Kind::Number;
+            if !passable || start >= limit.min(at + DESCRIPTION) {
                 return None;
             }
             start += 1;

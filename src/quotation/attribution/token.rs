@@ -272,10 +272,9 @@ fn push_mark(text: &str, kind: Kind, at: usize, end: usize, out: &mut Vec<Token>
             last.end = end as u32;
             return;
         }
-        if kind == Kind::Stop && text[at..end] == *"." && last.is_word() && last.end as usize == at {
-            if abbreviates(text, last, end) {
-                return;
-            }
+        let full_stop = kind == Kind::Stop && text[at..end] == *".";
+        if full_stop && last.is_word() && last.end as usize == at && abbreviates(text, last, end) {
+            return;
         }
     }
     out.push(Token::mark(kind, at, end));
