@@ -10,12 +10,11 @@ use std::process::ExitCode;
 use newsprint::{Article, Parser, Quotation, QuotationKind};
 
 fn main() -> ExitCode {
-    let bytes = match std::env::args().nth(1) {
-        Some(file) => std::fs::read(file),
-        None => {
-            let mut bytes = Vec::new();
-            io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-        }
+    let bytes = if let Some(file) = std::env::args().nth(1) {
+        std::fs::read(file)
+    } else {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     };
     let report = bytes
         .map_err(|error| error.to_string())
@@ -48,7 +47,9 @@ fn describe(article: &Article) -> String {
         .collect();
     if !nobody.is_empty() {
         out.push_str("(not named)\n");
-        nobody.iter().for_each(|quotation| describe_quotation(&mut out, article.text(), quotation));
+        for quotation in &nobody {
+            describe_quotation(&mut out, article.text(), quotation);
+        }
     }
     out
 }

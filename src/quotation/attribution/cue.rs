@@ -78,7 +78,8 @@ impl Words<'_> {
             {
                 first -= 1;
             }
-            if self.is(last, Class::PARTICLE) && token.is(Class::SEPARABLE) && !self.is(last + 1, Class::DETERMINER) {
+            let article = self.is(last, Class::DETERMINER) && self.is_word(last + 1);
+            if self.is(last, Class::PARTICLE) && !token.is(Class::VERB) && !article {
                 last += 1;
             }
             let calling = token.is(Class::CALLING) && !token.is(Class::VERB);
@@ -303,9 +304,8 @@ impl Words<'_> {
 
     /// “…” — Commissioner T. Reed: a dash, a name, nothing else.
     fn signature(&self, at: usize, end: usize) -> Option<Found> {
-        if !matches!(self.kind(end), Kind::Cut) && !(self.kind(end) == Kind::Stop && self.kind(end + 1) == Kind::Cut)
-            || end - at > LABEL
-        {
+        let stop = usize::from(self.kind(end) == Kind::Stop);
+        if self.kind(end + stop) != Kind::Cut || end - at > LABEL {
             return None;
         }
         if (at..end).any(|at| self.cue_at(at, at, true).is_some()) || !self.is_capital(at) {

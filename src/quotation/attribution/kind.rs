@@ -92,6 +92,7 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
 
 /// Where a part stands in the writer's text.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the neighbours")]
 pub(super) struct Setting {
     /// A word stands right before it, without a comma or colon.
     pub(super) word_before: bool,
@@ -150,7 +151,7 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             if setting.word_before
                 && !found.calling
                 && !found.direct
-                && (!found.beside && !found.calling || looks.titled || looks.words < 3 || found.voice.is_none()) =>
+                && (!found.beside || looks.titled || looks.words < 3 || found.voice.is_none()) =>
         {
             Phrase
         }
@@ -175,5 +176,31 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Inside if looks.titled && !found.calling => Phrase,
         Shape::Inside if !found.calling && (looks.words <= 2 || short && setting.preposition) => Phrase,
         Shape::Inside => Fragment,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{End, look};
+    use crate::quotation::attribution::Customs;
+    use crate::span::Span;
+
+    fn looks(text: &str) -> super::Looks {
+        look(text, Span::new(0, text.len()), Customs::of("eng".parse().ok()))
+    }
+
+    #[test]
+    fn a_part_is_known_by_its_edges() {
+        assert_eq!(looks("“It rains,”").end, End::Comma);
+        assert_eq!(looks("“Does it rain?”").end, End::Question);
+        assert_eq!(looks("“a wet day”").words, 3);
+        assert!(looks("“a wet day”").lower && !looks("“A wet day”").lower);
+    }
+
+    #[test]
+    fn titles_have_capitals_and_no_verb() {
+        assert!(looks("“Guardians of the Lake”").titled);
+        assert!(!looks("“Bread is Life”").titled);
+        assert!(!looks("“The lake froze early”").titled);
     }
 }

@@ -69,7 +69,10 @@ impl<'a> Names<'a> {
         }
         let last = voice.tokens.1.checked_sub(1);
         let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last)) || self.is_name_like(span);
-        let noun = !named || words.is(voice.tokens.0, Class::DETERMINER);
+        // *the mayor*; but a capital inside the sentence makes a name of *Le Perchec*.
+        let role = (voice.tokens.0..voice.tokens.1).any(|at| words.is(at, Class::ROLE | Class::SOURCE));
+        let article = words.is(voice.tokens.0, Class::DETERMINER) && (role || !words.is_capital(voice.tokens.0));
+        let noun = !named || article;
         if noun {
             let name = self.in_role(words, voice).unwrap_or(span);
             return Mention { span, name };
@@ -158,14 +161,14 @@ impl<'a> Names<'a> {
 
     fn written_out(&mut self, span: Span, customs: &Customs) -> Option<Span> {
         let short = &self.text[span];
-        if short.contains(char::is_whitespace) || !short.chars().next().is_some_and(char::is_uppercase) {
+        if !short.chars().next().is_some_and(char::is_uppercase) {
             return None;
         }
         let exact = self.longest(short, short, customs);
         if exact.is_some() {
             return exact;
         }
-        let stem = stem(short)?;
+        let stem = stem(short).filter(|_| !short.contains(char::is_whitespace))?;
         self.longest(stem, short, customs)
     }
 
@@ -249,8 +252,8 @@ fn is_letter(c: char) -> bool {
 fn stem(name: &str) -> Option<&str> {
     let letters = name.chars().count();
     let cut = match letters {
-        0..4 => return None,
-        4..6 => 1,
+        0..5 => return None,
+        5 => 1,
         _ => 2,
     };
     let (at, _) = name.char_indices().nth(letters - cut)?;
@@ -280,4 +283,24 @@ fn is_part_of(short: &str, whole: &str) -> bool {
         && a - shared <= ENDING
         && b - shared <= ENDING
         && stem(short).is_some_and(|stem| last.starts_with(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_part_of, stem};
+
+    #[test]
+    fn a_surname_stands_for_the_full_name_in_any_case() {
+        assert!(is_part_of("Reed", "Tom Reed"));
+        assert!(is_part_of("Луговской", "Павла Луговского"));
+        assert!(is_part_of("王", "王小麦"));
+        assert!(!is_part_of("Reed", "Tom Reeder"));
+        assert!(!is_part_of("Tom Reed", "Reed"));
+    }
+
+    #[test]
+    fn short_names_have_no_stem() {
+        assert_eq!(stem("Lee"), None);
+        assert_eq!(stem("Мельник"), Some("Мельн"));
+    }
 }

@@ -205,7 +205,7 @@ impl<'a> Words<'a> {
         let mut before = at;
         while before > from && at - before < DESCRIPTION {
             let link = before - 1;
-            if !self.is_word(link) {
+            if !self.is_word(link) || self.is_relative(link) {
                 return true;
             }
             if self.is(link, Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::COMPLEMENTIZER)
@@ -428,7 +428,11 @@ impl<'a> Words<'a> {
     pub(super) fn subject_after(&self, from: usize) -> Option<Voice> {
         let limit = from + PHRASE;
         let mut at = from;
-        while at < limit && self.is_passed_over(at) {
+        while at < limit
+            && (self.is_passed_over(at)
+                || self.is(at, Class::AUXILIARY)
+                    && !self.is(at, Class::PRONOUN | Class::DETERMINER | Class::PREPOSITION))
+        {
             at += 1;
         }
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
@@ -486,12 +490,10 @@ impl<'a> Words<'a> {
 
     /// Words between a verb and its subject that are neither: *sagte ihm leise* X.
     fn is_passed_over(&self, at: usize) -> bool {
-        self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB)
-            && !self.is(at, Class::HE | Class::SHE | Class::THEY)
-            && !self.is_preposition(at)
-            && !(self.is(at, Class::DETERMINER) && self.is_word(at + 1))
-            && !self.is_name(at)
-            && !self.is_role(at)
+        let article = self.is(at, Class::DETERMINER) && self.is_word(at + 1);
+        let subject = self.is(at, Class::HE | Class::SHE | Class::THEY) || self.is_name(at) || self.is_role(at);
+        let passing = self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB);
+        passing && !article && !subject && !self.is_preposition(at)
     }
 
     /// Possessives look like pronouns where a noun follows: *her brother*.
@@ -505,11 +507,12 @@ impl<'a> Words<'a> {
         let mut start = at;
         while !self.is_name(start) {
             let comma = self.kind(start) == Kind::Comma && start > at && self.is_role(start - 1);
-            let passable = self.is_word(start)
-                && (self.is(start, Class::DETERMINER)
-                    || !self.is(start, Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB))
-                && !(self.is(start, Class::CONJUNCTION) && !self.is_plain(start - 1));
-            if start >= limit.min(at + DESCRIPTION) || !(passable || comma || self.kind(start) == Kind::Number) {
+            let clause = Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB;
+            let article = self.is(start, Class::DETERMINER);
+            let ends_phrase = self.is(start, Class::CONJUNCTION) && !(start > at && self.is_plain(start - 1));
+            let word = self.is_word(start) && (article || !self.is(start, clause)) && !ends_phrase;
+            let passable = word || comma || self.kind(start) == Kind::Number;
+            if !passable || start >= limit.min(at + DESCRIPTION) {
                 return None;
             }
             start += 1;
@@ -584,7 +587,7 @@ impl<'a> Words<'a> {
         let opened = end > at;
         while end < at + NOUN_PHRASE + 1
             && (self.is_plain(end) || self.is_name(end) && end > at)
-            && !self.is(end, Class::VERB)
+            && (!self.is(end, Class::VERB | Class::CALLING | Class::MANNER) || self.is_role(end))
         {
             end += 1;
         }
@@ -669,7 +672,9 @@ impl<'a> Words<'a> {
         {
             start += 1;
         }
-        if let Some(marker) = (start..end).find(|&at| self.is(at, Class::SUBJECT_MARKER) && at > start) {
+        if let Some(marker) = (start..end)
+            .find(|&at| self.is(at, Class::SUBJECT_MARKER) && !self.is(at, Class::PREPOSITION) && at > start)
+        {
             end = marker;
         } else if self.customs.unspaced {
             // 孟小橡在会上说: the subject ends where the adverbial starts.
@@ -679,6 +684,7 @@ impl<'a> Words<'a> {
         while end > start + 1
             && self
                 .is(end - 1, Class::HONORIFIC_SUFFIX | Class::SUBJECT_MARKER | Class::QUOTE_PARTICLE | Class::AUXILIARY)
+            && !self.is(end - 1, Class::ROLE)
         {
             end -= 1;
         }

@@ -199,11 +199,8 @@ fn other(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Tok
         c if is_word_char(c) => word(text, at, end, customs, out),
         '(' | '[' | '（' => aside(text, next, end),
         // What is left of *dit-il* behind its verb.
-        c if is_hyphen(c)
-            && out.last().is_some_and(|last| last.is_word() && last.end as usize == at)
-            && text.get(next..end).and_then(first).is_some_and(is_word_char) =>
-        {
-            next
+        c if is_hyphen(c) && out.last().is_some_and(|last| last.is_word() && last.end as usize == at) => {
+            tail(text, next)
         }
         c => {
             if let Some(kind) = punctuation(c) {
@@ -239,7 +236,20 @@ fn ascii_word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Ve
             break;
         }
     }
-    finish(text, at, to, end, key, customs, out)
+    let class = key.look_up(customs);
+    finish(text, Span::new(at, to), end, (key, class), customs, out)
+}
+
+/// Where the pronoun behind an inverted verb starts: past the hyphen, and past
+/// the letter that parts two vowels (*plaisante-t-il*).
+fn tail(text: &str, next: usize) -> usize {
+    let mut chars = text[next..].chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter), Some(hyphen)) if letter.is_alphabetic() && is_hyphen(hyphen) => {
+            next + letter.len_utf8() + hyphen.len_utf8()
+        }
+        _ => next,
+    }
 }
 
 fn punctuation(c: char) -> Option<Kind> {
@@ -262,10 +272,9 @@ fn push_mark(text: &str, kind: Kind, at: usize, end: usize, out: &mut Vec<Token>
             last.end = end as u32;
             return;
         }
-        if kind == Kind::Stop && text[at..end] == *"." && last.is_word() && last.end as usize == at {
-            if abbreviates(text, last, end) {
-                return;
-            }
+        let full_stop = kind == Kind::Stop && text[at..end] == *".";
+        if full_stop && last.is_word() && last.end as usize == at && abbreviates(text, last, end) {
+            return;
         }
     }
     out.push(Token::mark(kind, at, end));
@@ -325,29 +334,42 @@ fn word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Toke
     }
     let mut key = Key::new();
     key.push_word(&text[at..to]);
-    let class = key.look_up(customs);
+    let mut class = key.look_up(customs);
     // A row for the whole (*dit-il*) says no more than the verb does.
+    if class == Class::default() {
+        class = behind_conjunction(&text[at..to], customs);
+    }
     if class == Class::default() || class.is(Class::VERB) && text[at..to].contains(is_hyphen) {
         if let Some(cut) = head(&text[at..to], customs) {
             to = at + cut;
             key = Key::new();
             key.push_word(&text[at..to]);
+            class = key.look_up(customs);
         }
     }
-    finish(text, at, to, end, key, customs, out)
+    finish(text, Span::new(at, to), end, (key, class), customs, out)
 }
 
-/// Looks a word up, reads on where it heads a phrase, and notes it.
+/// The classes of a word that a conjunction is written onto: وقالت, *and said*.
+fn behind_conjunction(word: &str, customs: &Customs) -> Class {
+    let Some(c) = first(word).filter(|c| !c.is_ascii()) else { return Class::default() };
+    let (conjunction, rest) = word.split_at(c.len_utf8());
+    if rest.is_empty() || !class_of(conjunction, customs).is(Class::CONJUNCTION) {
+        return Class::default();
+    }
+    class_of(rest, customs)
+}
+
+/// Reads on where a word heads a phrase, and notes it.
 fn finish(
     text: &str,
-    at: usize,
-    mut to: usize,
+    word: Span,
     end: usize,
-    key: Key,
+    (key, mut class): (Key, Class),
     customs: &Customs,
     out: &mut Vec<Token>,
 ) -> usize {
-    let mut class = key.look_up(customs);
+    let (at, mut to) = (word.start(), word.end());
     if class.is(Class::OPENS_PHRASE) {
         (to, class) = phrase(text, to, end, class, key, customs);
     }
