@@ -205,14 +205,18 @@ fn join_lines(raw: &str) -> Cow<'_, str> {
         return Cow::Borrowed(raw);
     }
     let mut joined = String::with_capacity(raw.len());
-    for line in raw.split(is_end).map(str::trim).filter(|line| !line.is_empty()) {
-        let unspaced = |c: Option<char>| c.is_some_and(writes_no_spaces);
-        if !joined.is_empty() && !(unspaced(joined.chars().next_back()) && unspaced(line.chars().next())) {
-            joined.push(' ');
-        }
-        joined.push_str(line);
-    }
+    raw.split(is_end).for_each(|line| join(&mut joined, line.trim()));
     Cow::Owned(joined)
+}
+
+/// Adds a stretch of text behind what is there, with a space between where the script writes one.
+fn join(joined: &mut String, more: &str) {
+    let unspaced = |c: Option<char>| c.is_none_or(writes_no_spaces);
+    let touching = unspaced(joined.chars().next_back()) && unspaced(more.chars().next());
+    if !(touching || joined.is_empty() || more.is_empty()) {
+        joined.push(' ');
+    }
+    joined.push_str(more);
 }
 
 /// Han, kana, and the punctuation set with them.
@@ -245,12 +249,16 @@ impl<'a> Quotation<'a> {
         &self.data.parts
     }
 
-    /// The words: marks off, parts joined by a space. Borrowed where there is one part on one line.
+    /// The words: marks off, parts joined (by a space where the script writes them). Borrowed where there is one part on one line.
     pub fn text(&self) -> Cow<'a, str> {
         let words = |part: Span| join_lines(&self.text[quotation::words(self.text, part, self.data.style)]);
         match self.data.parts[..] {
             [part] => words(part),
-            ref parts => Cow::Owned(parts.iter().map(|&part| words(part)).collect::<Vec<_>>().join(" ")),
+            ref parts => {
+                let mut joined = String::new();
+                parts.iter().for_each(|&part| join(&mut joined, &words(part)));
+                Cow::Owned(joined)
+            }
         }
     }
 
@@ -288,9 +296,10 @@ impl<'a> Mention<'a> {
         &self.text[self.data.span]
     }
 
-    /// The fullest name of the same person in the article; else the same as [`text`](Self::text).
-    pub fn name(&self) -> &'a str {
-        &self.text[self.data.name]
+    /// The fullest name of the same person in the article, on one line; else
+    /// [`text`](Self::text). Borrowed where the name is not wrapped.
+    pub fn name(&self) -> Cow<'a, str> {
+        join_lines(&self.text[self.data.name])
     }
 
     /// Where the fullest name stands.
@@ -302,14 +311,14 @@ impl<'a> Mention<'a> {
 /// A speaker with everything the article quotes of them.
 #[derive(Clone, Debug)]
 pub struct Speaker<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     quotations: Vec<Quotation<'a>>,
 }
 
 impl<'a> Speaker<'a> {
     /// The fullest name in the article.
-    pub fn name(&self) -> &'a str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// What is quoted of them, in order.
@@ -334,5 +343,17 @@ impl Published {
     /// The calendar date as ISO 8601 (`2025-06-02`), where it is certain.
     pub fn date(&self) -> Option<String> {
         self.date.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join_lines;
+
+    #[test]
+    fn wrapped_lines_join_as_their_script_is_written() {
+        assert_eq!(join_lines("the night\r\n  ferry\u{2028}\nsails"), "the night ferry sails");
+        assert_eq!(join_lines("渡船恢复\n通航"), "渡船恢复通航");
+        assert_eq!(join_lines("渡船\nFerry"), "渡船 Ferry");
     }
 }

@@ -50,6 +50,8 @@
 //! `serde` (off by default): `Serialize` for [`Article`] and what it holds,
 //! `Deserialize` for owned articles.
 
+#![forbid(unsafe_code)]
+
 mod article;
 mod block;
 mod error;

@@ -72,7 +72,7 @@ struct Mark {
 struct Page<'a> {
     article: &'a Article<'a>,
     /// The colour of each speaker, by name.
-    colours: HashMap<&'a str, usize>,
+    colours: HashMap<String, usize>,
     /// Sorted by their starts.
     marks: Vec<Mark>,
 }
@@ -80,7 +80,8 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn new(article: &'a Article<'a>) -> Self {
         let speakers = article.speakers();
-        let colours = speakers.iter().enumerate().map(|(place, speaker)| (speaker.name(), place % COLOURS)).collect();
+        let colours =
+            speakers.iter().enumerate().map(|(place, speaker)| (speaker.name().to_owned(), place % COLOURS)).collect();
         let mut page = Self { article, colours, marks: Vec::new() };
         let mut marks: Vec<Mark> = article.prices().iter().map(|price| page.price(price)).collect();
         marks.extend(article.quotations().flat_map(|quotation| page.quotation(&quotation)));
@@ -105,7 +106,7 @@ impl<'a> Page<'a> {
     }
 
     fn colour(&self, quotation: &Quotation) -> String {
-        let name = quotation.speaker().and_then(|mention| self.colours.get(mention.name()));
+        let name = quotation.speaker().and_then(|mention| self.colours.get(&*mention.name()));
         name.map_or(String::new(), |colour| format!(" c{colour}"))
     }
 
@@ -129,7 +130,7 @@ impl<'a> Page<'a> {
     fn attribution(&self, quotation: &Quotation) -> Option<String> {
         let name = quotation.speaker()?.name();
         let role = quotation.role().map(|span| &self.article.text()[span]);
-        Some(role.map_or(name.to_owned(), |role| format!("{name}, {role}")))
+        Some(role.map_or(name.to_string(), |role| format!("{name}, {role}")))
     }
 
     fn write(&self, out: &mut String, place: usize) {

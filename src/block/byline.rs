@@ -56,6 +56,50 @@ pub(super) fn bare(text: &str, line: Span, words: &mut Words) -> Option<Span> {
     (name == written.len()).then_some(line)
 }
 
+/// The author on a line that holds a date: `Ann Bell, 2 June 2025`, `2 June
+/// 2025 · by Ann Bell`. A name before the date counts where `bare` allows it.
+pub(super) fn beside_date(text: &str, line: Span, date: Span, bare: bool, words: &mut Words) -> Option<Span> {
+    let before = &text[line.start()..date.start().max(line.start())];
+    if before.len() + (line.end() - date.end()) > LONGEST {
+        return None;
+    }
+    for (start, part) in [(date.end(), &text[date.end().min(line.end())..line.end()]), (line.start(), before)] {
+        if let Some(name) = after_preposition(part, words) {
+            return Some(Span::new(start + name.start(), start + name.end()));
+        }
+    }
+    let name = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if !bare || name.is_empty() || name.split_whitespace().count() > NAME_WORDS {
+        return None;
+    }
+    let span = Span::new(line.start(), line.start() + name.len());
+    let unknown =
+        words.head(name, Senses::PUBLISHED.or(Senses::WEEKDAY).or(Senses::BOILERPLATE).or(Senses::CLOCK)).is_none();
+    (unknown && names(name, false, words) == Some(name.len())).then_some(span)
+}
+
+/// The word or words behind a preposition that introduces authors, up to a mark.
+fn after_preposition(part: &str, words: &mut Words) -> Option<Span> {
+    let mut at = 0;
+    while at < part.len() {
+        let len = word_len(&part[at..]);
+        if len == 0 {
+            at += part[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let rest = &part[at + len..];
+        if rest.starts_with(' ') && words.senses(&part[at..at + len]).any(Senses::BYLINE) {
+            let start = at + len + (rest.len() - rest.trim_start().len());
+            let written = &part[start..];
+            if let Some(len) = names(written, true, words) {
+                return Some(Span::new(start, start + len));
+            }
+        }
+        at += len;
+    }
+    None
+}
+
 /// The length of the names at the head of a text. What follows them on the line
 /// must be set off (date, bar, bracket), else it is prose: *By the time…*.
 fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
@@ -80,11 +124,11 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
         }
         let part = &rest[..len];
         let senses = words.senses(part.trim_end_matches('.'));
-        let is_name = first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase() || first == '@';
-        if end > 0 && senses.any(Senses::PUBLISHED.or(Senses::WEEKDAY)) && !is_plain_name(part) {
+        let capital = first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase() || first == '@';
+        if end > 0 && starts_date(rest, len, senses) {
             break;
         }
-        if is_name {
+        if capital {
             in_name += 1;
             total += 1;
             small = 0;
@@ -145,10 +189,12 @@ fn part_len(rest: &str) -> usize {
     if len == at { 0 } else { len }
 }
 
-/// Capitals as a name has them, so that a table's word is one here.
-fn is_plain_name(part: &str) -> bool {
-    let mut chars = part.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase) && part.len() < 6
+/// Whether a word behind a name belongs to the date after it: *published*, a
+/// weekday, a month with its day. Shorter words may be parts of names.
+fn starts_date(rest: &str, len: usize, senses: Senses) -> bool {
+    const LEAST: usize = 4;
+    let number = rest[len..].trim_start_matches([' ', '.', ',', '\u{a0}']).starts_with(char::is_numeric);
+    senses.any(Senses::MONTH.or(Senses::WEEKDAY)) && number || senses.any(Senses::PUBLISHED) && len >= LEAST
 }
 
 /// Joins two names; only short words do.

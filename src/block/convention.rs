@@ -96,7 +96,16 @@ impl Convention {
         let near = widths.iter().filter(|&&width| width + RAGGED >= margin).count();
         let wide = lines.iter().take(64).any(|line| text[line.span].chars().take(8).any(is_wide));
         let latest = if wide { 2 * LATEST_WRAP } else { LATEST_WRAP };
+        let over = lines.iter().filter(|line| line.width > margin + RAGGED).count();
+        if over * 100 > lines.len() * OUTLIERS {
+            return Self::LinePerParagraph;
+        }
         if margin > latest || margin < 2 * RAGGED || near * 4 < widths.len() * 3 || ended * 10 >= widths.len() * 6 {
+            return Self::LinePerParagraph;
+        }
+        // In wrapped text the next word would not have fitted; in lists it would.
+        let early = lines.windows(2).filter(inner).filter(|pair| ends_early(text, &pair[0], &pair[1], margin)).count();
+        if early * 3 > widths.len() {
             return Self::LinePerParagraph;
         }
         Self::Wrapped { margin, indented }

@@ -25,7 +25,7 @@ pub(super) enum Evidence {
 pub(super) const LONGEST: usize = 160;
 
 /// Signs that stand between the parts of paths, menus and share rows.
-const DIVIDERS: [char; 12] = ['>', '›', '»', '|', '·', '•', '/', '→', '▸', '❯', '⟩', '＞'];
+pub(super) const DIVIDERS: [char; 12] = ['>', '›', '»', '|', '·', '•', '/', '→', '▸', '❯', '⟩', '＞'];
 
 /// What a trimmed line shows by itself.
 pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
@@ -42,7 +42,8 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
     if leads(line, words) {
         return Evidence::Leads;
     }
-    if is_address(bare) || line.starts_with('©') {
+    if is_address(bare) || line.starts_with('©') || line.ends_with(['»', '›', '→', '❯']) && !line.contains(['«', '‹'])
+    {
         return Evidence::Weak;
     }
     if words.head(line, Senses::INVITE).is_some() {

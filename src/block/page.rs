@@ -25,6 +25,12 @@ const HEAD_GAPS: usize = 6;
 /// sides of the body, with or without words that tell it.
 const PAGE: usize = 5;
 
+/// Columns of a title that a single blank line sets off.
+const TITLE: u32 = 160;
+
+/// Lines of furniture that close an article that is no page.
+const CLOSING: usize = 3;
+
 /// Lines between title and body that no article has.
 const PAGE_HEAD: usize = 6;
 
@@ -65,10 +71,62 @@ impl<'t> Page<'t> {
         for (draft, hint) in drafts.iter().zip(&mut hints) {
             if draft.width < NARROW && draft.closing != Closing::Sentence {
                 hint.furniture = furniture::evidence(&text[draft.span], &mut words);
+                hint.credit = furniture::is_credit(&text[draft.span], &mut words);
             }
         }
-        let run = body::run(&drafts, &items, &hints);
-        Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader }
+        let runs = body::runs(&drafts, &items, &hints);
+        let run = 0..0;
+        let mut page = Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader };
+        page.run = page.choose(&runs);
+        page
+    }
+
+    /// The body among the stretches of prose: the longest, unless a shorter one
+    /// stands under a date or byline, as articles do and legal notes do not.
+    fn choose(&mut self, runs: &[body::Run]) -> Range<usize> {
+        /// Lines above a run, and at its head, that may be dated.
+        const ABOVE: usize = 6;
+        const HEAD: usize = 2;
+        let longest = runs.first().cloned().unwrap_or_default();
+        let mut best = (longest.range.clone(), 0);
+        for run in runs.iter().filter(|run| run.sum * 4 >= longest.sum && runs[1].sum * 4 >= longest.sum) {
+            let near = run.range.start.saturating_sub(ABOVE)..(run.range.start + HEAD).min(run.range.end);
+            let dated = near.into_iter().any(|at| {
+                let draft = self.drafts[at];
+                let span = draft.span;
+                draft.span.len() <= furniture::LONGEST
+                    && (draft.figures > 0
+                        && self.reader.read(self.text, span, &mut self.words, self.language).date.is_some()
+                        || byline::introduced(self.text, span, &mut self.words).is_some())
+            });
+            let score = run.sum * if dated { 2 } else { 1 };
+            if score > best.1 {
+                best = (run.range.clone(), score);
+            }
+        }
+        self.joined(best.0, runs)
+    }
+
+    /// The run with those beside it from which no furniture parts it: a list or
+    /// a table inside the article.
+    fn joined(&self, run: Range<usize>, runs: &[body::Run]) -> Range<usize> {
+        /// Lines of such a list.
+        const APART: usize = 40;
+        let open = |between: Range<usize>| {
+            between.len() <= APART && !self.hints[between].iter().any(|hint| hint.furniture > Evidence::None)
+        };
+        let mut joined = run;
+        // Each of the others may join once the one between has.
+        for _ in runs {
+            for other in runs.iter().map(|run| &run.range).filter(|other| !other.is_empty()) {
+                if other.start >= joined.end && open(joined.end..other.start) {
+                    joined.end = other.end;
+                } else if other.end <= joined.start && open(other.end..joined.start) {
+                    joined.start = other.start;
+                }
+            }
+        }
+        joined
     }
 
     pub(super) fn layout(mut self) -> Layout {
@@ -136,20 +194,37 @@ impl<'t> Page<'t> {
     fn price_lines(&mut self) {
         let mut at = 0;
         while at < self.drafts.len() {
-            let Some(first) = self.price_line(at) else {
+            let above = at < self.run.start;
+            let first = at;
+            let (mut prices, mut alone) = (0, false);
+            while let Some(by_itself) = self.price_line(at) {
+                prices += 1;
+                alone |= by_itself;
+                at += 1;
+            }
+            if prices == 0 {
                 at += 1;
                 continue;
+            }
+            // A board of rates: rows of figures beside prices.
+            let is_rate = |at: usize| {
+                let draft = &self.drafts[at];
+                draft.figures > 0
+                    && draft.width < NARROW
+                    && self.hints[at].furniture == Evidence::Weak
+                    && !self.hints[at].timestamp
             };
-            let mut alone = vec![first];
-            while let Some(next) = self.price_line(at + alone.len()) {
-                alone.push(next);
+            let rates = usize::from(above && first > 0 && is_rate(first - 1));
+            let enough = if above { 2 } else { 3 };
+            let is_run = prices + rates >= enough;
+            // A price alone stands at the very top; below a title it may be its deck.
+            let tops = (0..first).all(|at| self.hints[at].is_other());
+            if !(is_run || alone && above && tops) {
+                continue;
             }
-            let inside = at >= self.run.start && at < self.run.end;
-            let least = if inside { 3 } else { 2 };
-            for (offset, &alone_is_enough) in alone.iter().enumerate() {
-                self.hints[at + offset].price = alone.len() >= least || alone_is_enough && !inside;
+            for hint in &mut self.hints[first - rates..at] {
+                hint.price = true;
             }
-            at += alone.len();
         }
     }
 
@@ -169,8 +244,12 @@ impl<'t> Page<'t> {
         // A last line of furniture may be set off again.
         let last = (1..count).rev().find(|&at| self.drafts[at].gap > 0 && at + 2 < count)?;
         let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
-        let above_run = self.run.start + 2 >= last || !self.drafts[..last].iter().any(ends);
+        let above_run = !self.drafts[self.run.start.min(last)..last].iter().any(ends);
         let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
+        // A single blank line in the whole text stands under the title.
+        let above = &self.drafts[last - 1];
+        let single = gaps == 1 && above.width <= TITLE && above.closing == Closing::Open;
+        let above_run = above_run || single;
         let plain = last <= HEAD_DRAFTS && gaps <= HEAD_GAPS && count - last > 2 && above_run;
         (plain && self.run.end > last).then_some(last)
     }
@@ -242,18 +321,25 @@ impl<'t> Page<'t> {
         let mut end = if is_page { self.run.end.max(from) } else { count };
         if !is_page && from > self.run.start.saturating_sub(1) {
             let tail = self.run.end.max(from)..count;
-            let strong = tail.clone().filter(|&at| self.hints[at].furniture >= Evidence::Strong).count();
-            if strong >= 2 && strong * 3 >= tail.len() {
-                end = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong).unwrap_or(end);
+            let known = tail.clone().filter(|&at| self.hints[at].furniture > Evidence::None).count();
+            let first = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong);
+            if known >= 3 && known * 3 >= tail.len() {
+                end = first.unwrap_or(end);
             }
         }
-        while end > from + 1 && self.hints[end - 1].furniture >= Evidence::Strong {
+        // A phrase that closes a plain article may be a heading of its own.
+        let least = if is_page { Evidence::Invites } else { Evidence::Leads };
+        let closes = |at: usize| {
+            let evidence = self.hints[at].furniture;
+            (evidence >= least || evidence == Evidence::Invites) && !self.items[at]
+        };
+        while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
         }
         end
     }
 
-    /// Teasers inside a page's body: lines on end that end no sentence.
+    /// Teasers inside a page's body: lines on end that end no sentence, furniture among them.
     fn teasers(&self, body: &Range<usize>) -> Vec<bool> {
         /// So many on end are no headings.
         const LEAST: usize = 4;
@@ -261,10 +347,12 @@ impl<'t> Page<'t> {
         let mut from = body.start;
         for at in body.start..=body.end {
             let draft = self.drafts.get(at).filter(|_| at < body.end);
-            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at]) {
+            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at])
+            {
                 continue;
             }
-            if at - from >= LEAST {
+            let shown = |at: usize| self.hints[at].furniture > Evidence::None;
+            if at - from >= LEAST && (from..at).any(shown) {
                 teasers[from..at].fill(true);
             }
             from = at + 1;
@@ -274,21 +362,20 @@ impl<'t> Page<'t> {
 
     fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
-        let mut kinds = Vec::with_capacity(self.drafts.len());
+        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
         let teasers = if is_page { self.teasers(body) } else { Vec::new() };
-        for at in 0..self.drafts.len() {
-            let kind = if Some(at) == title {
+        let kind = |(at, &heading): (usize, &bool)| {
+            if Some(at) == title {
                 BlockKind::Title
             } else if teasers.get(at) == Some(&true) {
                 BlockKind::Boilerplate
             } else if body.contains(&at) {
-                self.body_kind(at, body, is_page)
+                self.body_kind(at, is_page, heading)
             } else {
                 self.outer_kind(at, title)
-            };
-            kinds.push(kind);
-        }
-        kinds
+            }
+        };
+        headings.iter().enumerate().map(kind).collect()
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {
@@ -306,8 +393,7 @@ impl<'t> Page<'t> {
         }
     }
 
-    fn body_kind(&self, at: usize, body: &Range<usize>, is_page: bool) -> BlockKind {
-        let draft = self.drafts[at];
+    fn body_kind(&self, at: usize, is_page: bool, heading: bool) -> BlockKind {
         if self.hints[at].price {
             return BlockKind::Price;
         }
@@ -317,9 +403,7 @@ impl<'t> Page<'t> {
         if self.items[at] {
             return BlockKind::ListItem;
         }
-        let before = (at > body.start).then(|| &self.drafts[at - 1]);
-        let after = (at + 1 < body.end).then(|| &self.drafts[at + 1]);
-        if heading::is_heading(self.text, before, &draft, after) {
+        if heading {
             return BlockKind::Heading;
         }
         BlockKind::Paragraph
@@ -337,41 +421,83 @@ impl<'t> Page<'t> {
         const ABOVE: usize = 3;
         let below = title.map_or(0, |title| title + 1)..body.start.min(self.drafts.len());
         let above = title.map_or(0..0, |title| title.saturating_sub(ABOVE)..title);
+        let edge = body.start..body.end.min(body.start + EDGE);
+        let found = below
+            .clone()
+            .find_map(|at| self.named(at, below.end, true))
+            .or_else(|| self.sandwiched(title, set_off, &below))
+            .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
+            .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)));
+        let (name, lines) = found?;
+        for at in lines.filter(|&at| !body.contains(&at)) {
+            kinds[at] = BlockKind::Byline;
+        }
+        Some(name)
+    }
+
+    /// The author that a line of the head names, and the lines it takes.
+    /// `bare` allows names that a date beside them alone makes authors.
+    fn named(&mut self, at: usize, end: usize, bare: bool) -> Option<(Span, Range<usize>)> {
+        let line = self.unmarked(at);
+        let words = &mut self.words;
+        if self.hints[at].byline {
+            return Some((byline::introduced(self.text, line, words)?, at..at + 1));
+        }
+        if at + 1 < end && byline::is_introduction(&self.text[line], words) {
+            let next = self.unmarked(at + 1);
+            if let Some(name) = byline::bare(self.text, next, &mut self.words) {
+                return Some((name, at..at + 2));
+            }
+        }
+        let date = self.dates[at]?.span;
+        let name = byline::beside_date(self.text, line, date, bare, &mut self.words)?;
+        Some((name, at..at + 1))
+    }
+
+    /// A line's span without the marker of a list.
+    fn unmarked(&self, at: usize) -> Span {
+        let span = self.drafts[at].span;
+        let marker = if self.items[at] { list::marker(&self.text[span]).map_or(0, |(_, len)| len) } else { 0 };
+        Span::new(span.start() + marker, span.end())
+    }
+
+    /// A bare name: between the title and a date, or alone in a head that is set off.
+    fn sandwiched(
+        &mut self,
+        title: Option<usize>,
+        set_off: Option<usize>,
+        below: &Range<usize>,
+    ) -> Option<(Span, Range<usize>)> {
+        /// Columns of a source that no table knows.
+        const SOURCE: u32 = 40;
+        let title = title?;
         for at in below.clone() {
-            if self.hints[at].byline {
-                kinds[at] = BlockKind::Byline;
-                return byline::introduced(self.text, self.drafts[at].span, &mut self.words);
+            let hint = self.hints[at];
+            if hint.timestamp || hint.price || hint.furniture > Evidence::Weak || hint.credit {
+                continue;
             }
-            if byline::is_introduction(self.written(at), &mut self.words) && at + 1 < below.end {
-                if let Some(name) = byline::bare(self.text, self.drafts[at + 1].span, &mut self.words) {
-                    kinds[at] = BlockKind::Byline;
-                    kinds[at + 1] = BlockKind::Byline;
-                    return Some(name);
-                }
+            let dated = at + 1 < below.end && self.hints[at + 1].timestamp;
+            let first = at == title + 1;
+            if !(dated || first && set_off.is_some() && below.len() == 1) {
+                continue;
             }
-        }
-        // A bare name counts between the title and a date, or alone in a head that is set off.
-        let first = below.start;
-        if below.contains(&first) && title.is_some() {
-            let dated = below.contains(&(first + 1)) && self.hints[first + 1].timestamp;
-            if dated || set_off.is_some() && below.len() == 1 {
-                let hint = self.hints[first];
-                if !hint.timestamp && !hint.price && hint.furniture == Evidence::None {
-                    if let Some(name) = byline::bare(self.text, self.drafts[first].span, &mut self.words) {
-                        kinds[first] = BlockKind::Byline;
-                        return Some(name);
-                    }
-                }
+            let line = self.unmarked(at);
+            let name = byline::bare(self.text, line, &mut self.words);
+            let several = self.text[line].trim().contains([' ', '、']);
+            if let Some(name) = name.filter(|_| first || several) {
+                return Some((name, at..at + 1));
             }
-        }
-        for at in above.rev() {
-            if self.hints[at].byline {
-                kinds[at] = BlockKind::Byline;
-                return byline::introduced(self.text, self.drafts[at].span, &mut self.words);
+            let draft = &self.drafts[at];
+            if first
+                && dated
+                && draft.width <= SOURCE
+                && draft.closing == Closing::Open
+                && hint.furniture == Evidence::None
+            {
+                return Some((line, at..at + 1));
             }
         }
-        let at = (body.start..body.end.min(body.start + EDGE)).find(|&at| self.hints[at].byline)?;
-        byline::introduced(self.text, self.drafts[at].span, &mut self.words)
+        None
     }
 
     /// The date of publication: below the title, above it, at the body's edges.
@@ -389,8 +515,11 @@ impl<'t> Page<'t> {
         for whole in [true, false] {
             for place in places.clone() {
                 for at in place {
-                    if let (Some(found), true) = (self.dates[at], self.hints[at].timestamp || !whole) {
-                        return Some(DateData { span: found.span, date: found.resolve(order) });
+                    let Some(found) = self.dates[at] else { continue };
+                    let date = found.resolve(order);
+                    // In a line of other words, only a whole date is one of publication.
+                    if self.hints[at].timestamp || !whole && date.is_some() && Some(at) != title {
+                        return Some(DateData { span: found.span, date });
                     }
                 }
             }

@@ -27,6 +27,7 @@ const NARROWEST: u32 = 6;
 const WIDEST: u32 = 200;
 
 /// What is already known of a draft near the head.
+#[allow(clippy::struct_excessive_bools)] // Independent facts; a line can show several.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Hint {
     pub(super) furniture: Evidence,
@@ -44,7 +45,7 @@ impl Hint {
         Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
 
     /// Whether the line is something, and no title.
-    fn is_other(self) -> bool {
+    pub(super) fn is_other(self) -> bool {
         self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit
     }
 }
@@ -69,7 +70,11 @@ const COMPOUNDS: usize = 12;
 
 /// Whether a line has parts, as the page's title and paths have.
 fn is_compound(line: &str) -> bool {
-    line.contains(['|', '»', '>', '›', '→', '·', '/', '❯']) || line.contains(" - ") || line.contains(" – ") || line.contains(" — ")
+    line.contains(PATHS)
+        || line.contains(['|', '·'])
+        || line.contains(" - ")
+        || line.contains(" – ")
+        || line.contains(" — ")
 }
 
 impl<'a> Head<'a> {
@@ -132,7 +137,10 @@ impl<'a> Head<'a> {
         }
         let text = &self.text[draft.span];
         let stop = draft.closing == Closing::Sentence && !text.ends_with(['?', '!', '？', '！', '؟']);
-        if !set_off && (draft.closing == Closing::Leading || stop && draft.width > LONG_SENTENCE) {
+        if !set_off
+            && (draft.closing == Closing::Leading
+                || stop && (draft.width > LONG_SENTENCE || !self.is_followed_by_blank(at)))
+        {
             return None;
         }
         let mut score = match draft.width {
@@ -145,12 +153,11 @@ impl<'a> Head<'a> {
         };
         score += match draft.closing {
             Closing::Leading => -25,
-            Closing::Sentence if stop && !self.is_followed_by_blank(at) => -50,
             Closing::Sentence if stop => -8,
             _ => 0,
         };
-        if draft.terminators >= 3 {
-            score -= 10;
+        if draft.terminators >= 2 && draft.width > LONG_SENTENCE {
+            score -= 25;
         }
         if hint.dated {
             score -= 6;
@@ -162,7 +169,11 @@ impl<'a> Head<'a> {
     /// nothing in it that is furniture.
     fn is_plain(&self) -> bool {
         let clean = || !self.hints[..self.run.start].iter().any(|hint| hint.furniture > Evidence::None);
-        self.set_off.is_some() || self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
+        let unexplained = |body: usize| self.hints[..body].iter().filter(|hint| !hint.is_other()).count();
+        if let Some(body) = self.set_off {
+            return unexplained(body) <= SHORT_HEAD + 1;
+        }
+        self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
     }
 
     /// Whether blank lines stand on both sides, in a head where not all lines have them.
@@ -189,15 +200,15 @@ impl<'a> Head<'a> {
             score += if self.is_plain() { 40 } else { 12 };
         }
         match self.set_off {
-            Some(body) if at + 1 == body => score += 15,
+            Some(body) if at + 1 == body => score += 20,
             _ if self.stands_alone(at) => score += 6,
             _ => {}
         }
-        if at < self.run.start {
-            score - (self.run.start - at).min(40) as i32 / 3
+        if at < self.run.start || self.set_off.is_some() {
+            score - i32::try_from(self.run.start.saturating_sub(at).min(FAR)).unwrap_or(0) / 3
         } else {
             // Inside the run stands the title only where nothing tells it from prose.
-            score - 6 * (at - self.run.start) as i32
+            score - 6 * i32::try_from(at - self.run.start).unwrap_or(0)
         }
     }
 
@@ -221,13 +232,17 @@ impl<'a> Head<'a> {
     fn repetition(&self, at: usize, seen: &HashMap<u64, u16>) -> i32 {
         let text = self.line(at);
         let twice = seen.get(&line_hash(text)).is_some_and(|&count| (2..=4).contains(&count));
-        let named = self.compounds.iter().any(|&other| other != at && is_page_title_of(self.line(other), text));
+        let named = self.compounds.iter().any(|&other| other != at && names(self.line(other), text));
         let mut score = 0;
         if twice && self.drafts[at].width >= 20 {
             score += 10;
         }
         if named {
             score += 15;
+        }
+        if at == 0 && !self.is_plain() && (twice || is_compound(text)) {
+            // The page's title, which names the headline.
+            score += 8;
         }
         score
     }
@@ -285,6 +300,9 @@ const GOOD_ENOUGH: i32 = 12;
 /// A sentence longer than this with a full stop is the first paragraph.
 const LONG_SENTENCE: u32 = 80;
 
+/// Lines above the body beyond which it does not matter how many they are.
+const FAR: usize = 40;
+
 /// Narrower lines hold captions and menus, not the body's words.
 const SHORT: u32 = 60;
 
@@ -338,12 +356,19 @@ fn line_hash(line: &str) -> u64 {
     hasher.finish()
 }
 
-/// Whether the first line is a page's title that names this headline beside
-/// the site: `Headline | Site`.
-fn is_page_title_of(page: &str, line: &str) -> bool {
-    const LEAST: usize = 15;
-    line.len() >= LEAST && page.len() > line.len() && (page.starts_with(line) || page.ends_with(line))
+/// Whether a line names this headline beside other things: `Headline | Site`,
+/// `Home > Sport > Headline`.
+fn names(compound: &str, line: &str) -> bool {
+    const LEAST: usize = 16;
+    if line.len() < LEAST || compound.len() <= line.len() {
+        return false;
+    }
+    // What stands last in the page's title is the site.
+    compound.starts_with(line) || compound.ends_with(line) && compound.contains(PATHS)
 }
+
+/// Signs of paths.
+const PATHS: [char; 6] = ['>', '›', '»', '→', '/', '❯'];
 
 /// The first bytes of a text, to a character boundary.
 pub(super) fn head(text: &str, len: usize) -> &str {

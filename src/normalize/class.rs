@@ -19,6 +19,8 @@ pub(super) const QUOTE: u16 = 1 << 10;
 pub(super) const DASH: u16 = 1 << 11;
 pub(super) const WIDTH: u16 = 1 << 12;
 pub(super) const LIGATURE: u16 = 1 << 13;
+/// Can do what [`JOINS`] says in the compatibility forms alone: half-width jamo and voice marks.
+pub(super) const JOINS_AS_COMPATIBLE: u16 = 1 << 14;
 
 /// The number of a class that no step has anything to do with.
 pub(super) const PLAIN: u8 = 0;
@@ -29,8 +31,13 @@ pub(super) const PLAIN: u8 = 0;
 /// some class and a length of at least 1, so that a reader goes on.
 #[inline]
 pub(super) fn class_at(bytes: &[u8], at: usize) -> (u8, usize) {
-    let low = |offset: usize| usize::from(bytes.get(at + offset).copied().unwrap_or(0) & 0x3F);
-    let Some(&lead) = bytes.get(at) else { return (PLAIN, 1) };
+    let mut end = [0; 4];
+    let window = bytes.get(at..).unwrap_or_default();
+    let &[lead, ref rest @ ..] = window.first_chunk().unwrap_or_else(|| {
+        end[..window.len()].copy_from_slice(window);
+        &end
+    });
+    let low = |offset: usize| usize::from(rest[offset - 1] & 0x3F);
     match lead {
         0..0x80 => (class_in(usize::from(lead >> 6), usize::from(lead & 0x3F)), 1),
         0x80..0xE0 => (class_in(usize::from(lead & 0x1F), low(1)), 2),

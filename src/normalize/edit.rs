@@ -120,41 +120,52 @@ impl Sink for Writer<'_> {
 pub(super) fn compose(first: &[Edit], second: &[Edit]) -> Vec<Edit> {
     let mut both = Vec::with_capacity(first.len() + second.len());
     let (mut one, mut two) = (first.iter().peekable(), second.iter().peekable());
-    // How far the source and the end are ahead of the text between, after all edits taken so far.
-    let (mut to_source, mut to_end) = (0i64, 0i64);
+    let (mut source, mut target) = (Side::default(), Side::default());
     loop {
         // The span of the text between which the next edit covers: the earlier of the two,
-        // grown by every edit of either list that touches it with a byte of its own.
-        let (mut start, mut end) = match (one.peek(), two.peek()) {
+        // grown by every edit of either list that shares a byte with it.
+        let opens = match (one.peek(), two.peek()) {
             (None, None) => return both,
-            (Some(a), None) => bounds(a.target),
-            (None, Some(b)) => bounds(b.source),
-            (Some(a), Some(b)) => bounds(if comes_first(a.target, b.source) { a.target } else { b.source }),
+            (Some(a), None) => a.target,
+            (Some(a), Some(b)) if comes_first(a.target, b.source) => a.target,
+            (_, Some(b)) => b.source,
         };
-        let (first_start, second_start) = (start + to_source, start + to_end);
-        let mut taken = false;
+        let (mut end, mut taken) = (opens.end(), false);
+        let (source_start, target_start) = (source.at(opens.start()), target.at(opens.start()));
         loop {
-            if let Some(a) = one.next_if(|a| joins(a.target, start, end, taken)) {
-                (start, end) = (start.min(a.target.start() as i64), end.max(a.target.end() as i64));
-                to_source += a.source.len() as i64 - a.target.len() as i64;
-            } else if let Some(b) = two.next_if(|b| joins(b.source, start, end, taken)) {
-                (start, end) = (start.min(b.source.start() as i64), end.max(b.source.end() as i64));
-                to_end += b.target.len() as i64 - b.source.len() as i64;
+            let joins = |span: Span| {
+                if taken { span.start() < end && span.end() > opens.start() } else { span == opens }
+            };
+            if let Some(a) = one.next_if(|a| joins(a.target)) {
+                end = end.max(a.target.end());
+                source = Side { between: a.target.end(), here: a.source.end() };
+            } else if let Some(b) = two.next_if(|b| joins(b.source)) {
+                end = end.max(b.source.end());
+                target = Side { between: b.source.end(), here: b.target.end() };
             } else {
                 break;
             }
             taken = true;
         }
-        both.push(Edit { source: span(first_start, end + to_source), target: span(second_start, end + to_end) });
+        both.push(Edit {
+            source: Span::new(source_start, source.at(end)),
+            target: Span::new(target_start, target.at(end)),
+        });
     }
 }
 
-fn bounds(span: Span) -> (i64, i64) {
-    (span.start() as i64, span.end() as i64)
+/// How far the source or the end has come: where the last edit ended there, and in the text between.
+#[derive(Clone, Copy, Default)]
+struct Side {
+    between: usize,
+    here: usize,
 }
 
-fn span(start: i64, end: i64) -> Span {
-    Span::new(start.max(0) as usize, end.max(0) as usize)
+impl Side {
+    /// The offset on this side of one of the text between that lies after the last edit.
+    fn at(self, between: usize) -> usize {
+        self.here + between.saturating_sub(self.between)
+    }
 }
 
 /// Which of two spans begins earlier; an empty one before a longer one at the same place.
@@ -162,9 +173,27 @@ fn comes_first(a: Span, b: Span) -> bool {
     (a.start(), a.end()) <= (b.start(), b.end())
 }
 
-/// Whether an edit over `span` of the text between belongs to the group that covers `start..end`:
-/// the first of the group by its place, every other by a shared byte or by lying inside.
-fn joins(span: Span, start: i64, end: i64, taken: bool) -> bool {
-    let (from, to) = bounds(span);
-    if taken { from < end && to > start } else { (from, to) == (start, end) }
+#[cfg(test)]
+mod tests {
+    use super::{Edit, compose};
+    use crate::span::Span;
+
+    fn edit(source: (usize, usize), target: (usize, usize)) -> Edit {
+        Edit { source: Span::new(source.0, source.1), target: Span::new(target.0, target.1) }
+    }
+
+    #[test]
+    fn edits_that_share_bytes_become_one_and_others_are_carried_over() {
+        // "ab&#x301;cd" with its reference decoded, then the letter and its accent composed, then "d" taken out.
+        let decoded = [edit((2, 9), (2, 4))];
+        let composed = [edit((1, 4), (1, 3)), edit((5, 6), (4, 4))];
+        assert_eq!(compose(&decoded, &composed), [edit((1, 9), (1, 3)), edit((10, 11), (4, 4))]);
+    }
+
+    #[test]
+    fn a_removal_beside_an_edit_stays_by_itself_and_one_inside_joins_it() {
+        let removed = [edit((1, 2), (1, 1)), edit((3, 4), (2, 2))];
+        let replaced = [edit((1, 3), (1, 2))];
+        assert_eq!(compose(&removed, &replaced), [edit((1, 2), (1, 1)), edit((2, 5), (1, 2))]);
+    }
 }

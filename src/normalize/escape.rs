@@ -12,13 +12,7 @@ pub(super) fn length(bytes: &[u8], at: usize) -> usize {
         Some(b'[') => control_sequence(&rest[1..]).map_or(0, |length| length + 1),
         Some(b']' | b'P' | b'X' | b'^' | b'_') => string(&rest[1..]).map_or(0, |length| length + 1),
         // The choice of a character set, `ESC ( B`.
-        Some(b'(' | b')' | b'*' | b'+') => {
-            if rest.get(1).is_some_and(u8::is_ascii_alphanumeric) {
-                2
-            } else {
-                0
-            }
-        }
+        Some(b'(' | b')' | b'*' | b'+') if rest.get(1).is_some_and(u8::is_ascii_alphanumeric) => 2,
         // Of the two-byte functions those whose second byte is no letter: a letter after a stray ESC is text.
         Some(b'7' | b'8' | b'=' | b'>') => 1,
         _ => 0,

@@ -7,7 +7,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_canonical};
 
-use super::class::{JOINS, MAYBE, bits, class_at, class_of, combining};
+use super::class::{MAYBE, bits, class_at, class_of, combining};
 use super::edit::Sink;
 use super::shape::Shape;
 use super::steps::{Form, Steps};
@@ -18,17 +18,17 @@ const LONGEST_DECOMPOSITION: usize = 4;
 impl Shape {
     /// A segment for NFC or NFKC; where to go on.
     pub(super) fn compose<S: Sink>(self, form: Form, text: &str, at: usize, end: usize, sink: &mut S) -> usize {
-        let joins = bits(class_at(text.as_bytes(), at).0) & JOINS != 0;
+        let joins = bits(class_at(text.as_bytes(), at).0) & form.joins() != 0;
         // A character that was replaced belongs to no segment any more.
         let base = if joins && at > sink.copied() { text[..at].chars().next_back() } else { None };
         let start = at - base.map_or(0, char::len_utf8);
-        if let Some((composed, after)) = base.and_then(|base| self.absorb(base, text, at, end)) {
+        if let Some((composed, after)) = base.and_then(|base| absorb(form, base, text, at, end)) {
             if after > at {
                 sink.replace(start, after, composed.encode_utf8(&mut [0; 4]));
                 return after;
             }
         }
-        let after = self.segment_end(text, start, end);
+        let after = self.segment_end(form, text, start, end);
         let segment = &text[start..after];
         if !stands_composed(form, segment) {
             self.replace_segment(form, segment, start, sink);
@@ -36,27 +36,12 @@ impl Shape {
         after
     }
 
-    /// Lets a base take up the marks after it one by one; `None` where they are not all taken up
-    /// and none refused. What is left as it was ends where it began.
-    fn absorb(self, base: char, text: &str, at: usize, end: usize) -> Option<(char, usize)> {
-        let (mut whole, mut after) = (base, at);
-        for c in text[at..end].chars() {
-            let class = bits(class_of(c));
-            if class & JOINS == 0 {
-                break;
-            }
-            whole = compose(whole, c)?;
-            after += c.len_utf8();
-        }
-        Some((whole, after))
-    }
-
     /// A segment for NFD or NFKD; where to go on.
     pub(super) fn decompose<S: Sink>(self, form: Form, text: &str, at: usize, end: usize, sink: &mut S) -> usize {
-        let joins = bits(class_at(text.as_bytes(), at).0) & JOINS != 0;
+        let joins = bits(class_at(text.as_bytes(), at).0) & form.joins() != 0;
         let base = if joins && at > sink.copied() { text[..at].chars().next_back() } else { None };
         let start = at - base.map_or(0, char::len_utf8);
-        let after = self.segment_end(text, start, end);
+        let after = self.segment_end(form, text, start, end);
         // A run that this pass came to for its order may stand in order after all.
         let segment = &text[start..after];
         if !stands_decomposed(form, segment) {
@@ -66,13 +51,13 @@ impl Shape {
     }
 
     /// Where the segment that begins at `start` ends.
-    fn segment_end(self, text: &str, start: usize, end: usize) -> usize {
+    fn segment_end(self, form: Form, text: &str, start: usize, end: usize) -> usize {
         let mut at = start;
         while at < end {
             let (class, length) = class_at(text.as_bytes(), at);
             // What another step takes away or replaces is no part of it.
-            let other = bits(class) & self.interest & !(JOINS | MAYBE | self.form.map_or(0, Form::absent));
-            if at > start && (bits(class) & JOINS == 0 || other != 0) {
+            let other = bits(class) & self.interest & !(form.joins() | form.absent());
+            if at > start && (bits(class) & form.joins() == 0 || other != 0) {
                 break;
             }
             at += length;
@@ -99,6 +84,21 @@ impl Shape {
             }
         }
     }
+}
+
+/// Lets a base take up the marks after it one by one; `None` where they are not all taken up
+/// and none refused. What is left as it was ends where it began.
+fn absorb(form: Form, base: char, text: &str, at: usize, end: usize) -> Option<(char, usize)> {
+    let (mut whole, mut after) = (base, at);
+    for c in text[at..end].chars() {
+        let class = bits(class_of(c));
+        if class & form.joins() == 0 {
+            break;
+        }
+        whole = compose(whole, c)?;
+        after += c.len_utf8();
+    }
+    Some((whole, after))
 }
 
 /// Whether a segment stands in NFD or NFKD: all decomposed, and the marks in order.

@@ -13,6 +13,7 @@ mod form;
 mod lines;
 mod mojibake;
 mod normalized;
+mod quiet;
 mod shape;
 mod steps;
 
@@ -238,7 +239,7 @@ impl Normalizer {
     }
 
     /// One pass over what the passes before it left; whether it changed anything.
-    fn take(&self, pass: Pass, text: &str, state: &mut Option<(String, Vec<Edit>)>, changes: &mut Changes) -> bool {
+    fn take(self, pass: Pass, text: &str, state: &mut Option<(String, Vec<Edit>)>, changes: &mut Changes) -> bool {
         let now = state.as_ref().map_or(text, |(clean, _)| clean.as_str());
         let mut writer = Writer::new(now);
         self.run(pass, now, &mut writer);
@@ -253,7 +254,7 @@ impl Normalizer {
         true
     }
 
-    fn run<S: Sink>(&self, pass: Pass, text: &str, sink: &mut S) {
+    fn run<S: Sink>(self, pass: Pass, text: &str, sink: &mut S) {
         match pass {
             Pass::Entities if self.steps.any(Steps::ENTITIES) => entities::run(text, sink),
             Pass::Mojibake if self.steps.any(Steps::MOJIBAKE) => mojibake::run(text, sink),
@@ -269,7 +270,7 @@ impl Normalizer {
     }
 
     /// Whether a further round could find something to do: where one pass alone is on, only if it says so.
-    fn goes_on(&self, changes: Changes) -> bool {
+    fn goes_on(self, changes: Changes) -> bool {
         let undoing = Steps::ENTITIES.or(Steps::MOJIBAKE).or(Steps::HYPHENS).or(Steps::BULLETS);
         changes.any && (changes.again || self.steps.any(undoing))
     }

@@ -2,12 +2,15 @@
 //! all in one walk from one character of interest to the next.
 
 use super::class::{
-    BLANK, CONTROL, DASH, INVISIBLE, JOINS, LIGATURE, LINE_END, QUOTE, WIDTH, bits, class_at, class_of, combining,
-    replacement,
+    BLANK, CONTROL, DASH, INVISIBLE, LIGATURE, LINE_END, QUOTE, WIDTH, bits, class_at, class_of, combining, replacement,
 };
 use super::edit::Sink;
 use super::escape;
+use super::quiet::{BLOCK, Care, WINDOW, first_loud, judge};
 use super::steps::{Form, Steps};
+
+/// Bytes of ASCII that are passed over at once.
+const STRIDE: usize = 64;
 
 const SOFT_HYPHEN: &str = "\u{ad}";
 
@@ -18,8 +21,10 @@ pub(super) struct Shape {
     pub(super) steps: Steps,
     /// The bits of the characters to stop at.
     pub(super) interest: u16,
-    /// Whether every character with a lead byte of [`is_quiet_lead`] is of no interest.
-    quiet_leads: bool,
+    /// The bits of the characters that may compose or change places with what stands before them.
+    joins: u16,
+    /// How closely blocks of text have to be judged.
+    care: Care,
 }
 
 /// An item of a gap between words.
@@ -33,10 +38,26 @@ enum Gap {
     Escape,
 }
 
+/// How many characters are looked at one by one before blocks are.
+const NEAR: usize = 6;
+
+/// What a look at a block says.
+enum Found {
+    /// The next character of interest.
+    Here(usize),
+    /// There is none before.
+    NotBefore(usize),
+}
+
 impl Shape {
     pub(super) fn new(form: Option<Form>, steps: Steps) -> Self {
-        let quiet_leads = matches!(form, None | Some(Form::Nfc)) && !steps.any(Steps::LIGATURES);
-        Self { form, steps, interest: steps.interest(form), quiet_leads }
+        let canonical = matches!(form, None | Some(Form::Nfc)) && !steps.any(Steps::LIGATURES);
+        let care = match (canonical, steps.any(Steps::QUOTES.or(Steps::DASHES).or(Steps::WIDTH))) {
+            (false, _) => Care::Ascii,
+            (true, true) => Care::Leads,
+            (true, false) => Care::Bytes,
+        };
+        Self { form, steps, interest: steps.interest(form), joins: form.map_or(0, Form::joins), care }
     }
 
     /// Whether the walk would find nothing on any text.
@@ -73,51 +94,99 @@ impl Shape {
     }
 
     /// The offset of the next character of interest, or the end.
-    fn next(self, bytes: &[u8], mut at: usize) -> usize {
-        loop {
-            while bytes.get(at..=at + 64).is_some_and(is_plain_ascii::<64>) {
-                at += 64;
-            }
-            if self.quiet_leads {
-                while bytes.get(at..=at + 32).is_some_and(is_quiet::<32>) {
-                    at += 32;
+    fn next(self, bytes: &[u8], at: usize) -> usize {
+        let mut at = match self.near(bytes, at) {
+            Found::Here(found) => return found,
+            Found::NotBefore(later) => later,
+        };
+        // Where the walk has stopped, it is likely to stop again soon: a quick look at the first block
+        // costs less than a close one.
+        let mut care = if at > NEAR { self.care.min(Care::Leads) } else { self.care };
+        let mut quiet = false;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let mut end = [0; WINDOW];
+            let window = rest.first_chunk().unwrap_or_else(|| {
+                end[..rest.len()].copy_from_slice(rest);
+                &end
+            });
+            match judge(window, care) {
+                None => {
+                    at += BLOCK;
+                    // One quiet block may be the rest of a line, two are the middle of a paragraph.
+                    while quiet && bytes.get(at..=at + STRIDE).is_some_and(is_plain_ascii) {
+                        at += STRIDE;
+                    }
+                    quiet = true;
                 }
+                Some(loud) => match self.loudest(bytes, at, &loud) {
+                    Found::Here(found) => return found,
+                    Found::NotBefore(later) => (at, quiet) = (later, false),
+                },
             }
-            // One block of text by single characters, then the long strides again.
-            let stop = bytes.len().min(at + 32);
-            while at < stop {
-                let byte = bytes[at];
-                if byte < 0x80 {
-                    if byte > b' ' && byte < 0x7F {
-                        at += 1;
-                        continue;
-                    }
-                    if self.stops_at_ascii(bytes, at) {
-                        return at;
-                    }
-                    at += 1;
-                } else if byte < 0xC0 {
-                    // The rest of a character that a stride ended in.
-                    at += 1;
-                } else {
+            care = self.care;
+        }
+        bytes.len()
+    }
+
+    /// The same a few characters ahead: where one was found, in decomposed text, the next is often near.
+    #[inline]
+    fn near(self, bytes: &[u8], mut at: usize) -> Found {
+        for _ in 0..NEAR {
+            match bytes.get(at) {
+                None => return Found::NotBefore(bytes.len()),
+                Some(byte) if (b'!'..0x7F).contains(byte) => at += 1,
+                Some(0..0x80) if self.stops_at_ascii(bytes, at) => return Found::Here(at),
+                Some(0..0x80) => at += 1,
+                Some(_) => {
                     let (class, length) = class_at(bytes, at);
                     let found = bits(class) & self.interest;
-                    if found != 0 {
-                        match (found == JOINS).then(|| self.ordered_marks(bytes, at)).flatten() {
-                            Some(after) => {
-                                at = after;
-                                continue;
-                            }
-                            None => return at,
-                        }
+                    if found == 0 {
+                        at += length;
+                    } else if found & !self.joins != 0 {
+                        return Found::Here(at);
+                    } else if let Some(after) = self.ordered_marks(bytes, at) {
+                        at = after;
+                    } else {
+                        return Found::Here(at);
                     }
-                    at += length;
                 }
             }
-            if at >= bytes.len() {
-                return bytes.len();
+        }
+        Found::NotBefore(at)
+    }
+
+    /// The first character of interest among the loud bytes of the block that begins at `at`.
+    #[inline]
+    fn loudest(self, bytes: &[u8], at: usize, loud: &[u8; BLOCK]) -> Found {
+        let mut from = 0;
+        while let Some(offset) = first_loud(loud, from) {
+            let here = at + offset;
+            let Some(&byte) = bytes.get(here) else { return Found::NotBefore(bytes.len()) };
+            if byte < 0x80 {
+                if self.stops_at_ascii(bytes, here) {
+                    return Found::Here(here);
+                }
+                from = offset + 1;
+                continue;
+            }
+            let (class, length) = class_at(bytes, here);
+            let found = bits(class) & self.interest;
+            if found != 0 && found & !self.joins == 0 {
+                match self.ordered_marks(bytes, here) {
+                    Some(after) if after > at + BLOCK => return Found::NotBefore(after),
+                    Some(after) => from = after - at,
+                    None => return Found::Here(here),
+                }
+            } else if found != 0 {
+                return Found::Here(here);
+            } else {
+                from = offset + length;
+            }
+            if from >= BLOCK {
+                return Found::NotBefore(at + from);
             }
         }
+        Found::NotBefore(at + BLOCK)
     }
 
     /// Whether a space or control character is of interest.
@@ -136,11 +205,11 @@ impl Shape {
         while at < bytes.len() {
             let (class, length) = class_at(bytes, at);
             let found = bits(class) & self.interest;
-            if found & JOINS == 0 {
+            if found & self.joins == 0 {
                 break;
             }
             let order = combining(class);
-            if found != JOINS || (order != 0 && order < last) {
+            if found & !self.joins != 0 || (order != 0 && order < last) {
                 return None;
             }
             last = order;
@@ -243,7 +312,7 @@ impl Shape {
 
     /// What stood before a removed character now stands before the next one, and may compose with it.
     fn after_removal<S: Sink>(self, text: &str, at: usize, sink: &mut S) {
-        if self.form.is_some() && bits(class_at(text.as_bytes(), at).0) & JOINS != 0 {
+        if bits(class_at(text.as_bytes(), at).0) & self.joins != 0 {
             sink.look_again();
         }
     }
@@ -279,19 +348,22 @@ impl Shape {
             }
             None => sink.replace(at, after, with),
         }
-        // The replacement may be a space, or compose with a mark.
-        if self.form.is_some() || self.trims() {
+        // The replacement may be a space, compose with a mark, or be replaced by another step.
+        let more = with.chars().any(|c| bits(class_of(c)) & self.interest != 0);
+        if more || self.form.is_some() || self.trims() {
             sink.look_again();
         }
         after
     }
 }
 
-/// Whether the first `N` of `N + 1` bytes are printable ASCII or LF, with no blank before another or before a
+/// Whether all but the last byte are printable ASCII or LF, with no blank before another or before a
 /// line end. Written so that the compiler makes vector instructions of it.
 #[inline]
-fn is_plain_ascii<const N: usize>(window: &[u8]) -> bool {
-    let (Some(here), Some(next)) = (window.first_chunk::<N>(), window.last_chunk::<N>()) else { return false };
+fn is_plain_ascii(window: &[u8]) -> bool {
+    let (Some(here), Some(next)) = (window.first_chunk::<STRIDE>(), window.last_chunk::<STRIDE>()) else {
+        return false;
+    };
     let mut loud = 0u8;
     for (&byte, &next) in here.iter().zip(next) {
         let odd = u8::from(byte.wrapping_sub(b' ') > 0x5E) & u8::from(byte != b'\n');
@@ -299,44 +371,4 @@ fn is_plain_ascii<const N: usize>(window: &[u8]) -> bool {
         loud |= odd | gap;
     }
     loud == 0
-}
-
-/// The same with the characters of [`is_quiet_lead`] let through.
-#[inline]
-fn is_quiet<const N: usize>(window: &[u8]) -> bool {
-    let (Some(here), Some(next)) = (window.first_chunk::<N>(), window.last_chunk::<N>()) else { return false };
-    let mut loud = 0u8;
-    for (&byte, &next) in here.iter().zip(next) {
-        let ascii = u8::from(byte.wrapping_sub(b' ') <= 0x5E) | u8::from(byte == b'\n');
-        let rest = u8::from(byte & 0xC0 == 0x80);
-        let gap = u8::from(byte == b' ') & u8::from(next <= b' ');
-        loud |= gap | ((ascii | rest | u8::from(is_quiet_lead(byte))) ^ 1);
-    }
-    loud == 0
-}
-
-/// Lead bytes of which every character stands in NFC and is of interest to no step but the ligatures:
-/// Latin letters up to U+027F, the Cyrillic of U+0400 to U+047F and U+04C0 to U+057F with Armenian capitals,
-/// Han from U+4000 on, and most Hangul syllables.
-#[inline]
-fn is_quiet_lead(byte: u8) -> bool {
-    (byte.wrapping_sub(0xC3) <= 6)
-        | (byte.wrapping_sub(0xD0) <= 1)
-        | (byte.wrapping_sub(0xD3) <= 2)
-        | (byte.wrapping_sub(0xE4) <= 5)
-        | (byte.wrapping_sub(0xEB) <= 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::class::{NOT_NFD, NOT_NFKC, NOT_NFKD, bits, class_of};
-    use super::{LIGATURE, is_quiet_lead};
-
-    #[test]
-    fn quiet_leads_hide_nothing_of_interest() {
-        let others = !(NOT_NFD | NOT_NFKC | NOT_NFKD | LIGATURE);
-        for c in ('\u{80}'..=char::MAX).filter(|c| is_quiet_lead(c.encode_utf8(&mut [0; 4]).as_bytes()[0])) {
-            assert_eq!(bits(class_of(c)) & others, 0, "{c:?}");
-        }
-    }
 }

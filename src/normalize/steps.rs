@@ -1,7 +1,8 @@
 //! The set of steps to take.
 
 use super::class::{
-    BLANK, CONTROL, DASH, INVISIBLE, JOINS, LIGATURE, LINE_END, NOT_NFC, NOT_NFD, NOT_NFKC, NOT_NFKD, QUOTE, WIDTH,
+    BLANK, CONTROL, DASH, INVISIBLE, JOINS, JOINS_AS_COMPATIBLE, LIGATURE, LINE_END, NOT_NFC, NOT_NFD, NOT_NFKC,
+    NOT_NFKD, QUOTE, WIDTH,
 };
 
 /// A normalization form of Unicode (UAX #15).
@@ -25,6 +26,14 @@ impl Form {
             Self::Nfd => NOT_NFD,
             Self::Nfkc => NOT_NFKC,
             Self::Nfkd => NOT_NFKD,
+        }
+    }
+
+    /// The bits of the characters that can compose or change places with what stands before them.
+    pub(super) const fn joins(self) -> u16 {
+        match self {
+            Self::Nfc | Self::Nfd => JOINS,
+            Self::Nfkc | Self::Nfkd => JOINS | JOINS_AS_COMPATIBLE,
         }
     }
 
@@ -76,6 +85,6 @@ impl Steps {
             (Self::LIGATURES, LIGATURE),
         ];
         let steps = steps.iter().filter(|(step, _)| self.any(*step)).fold(0, |all, (_, bits)| all | bits);
-        steps | form.map_or(0, |form| form.absent() | JOINS)
+        steps | form.map_or(0, |form| form.absent() | form.joins())
     }
 }

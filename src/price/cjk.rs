@@ -125,7 +125,10 @@ pub(super) fn start_before(text: &str, lo: usize, at: usize) -> Option<usize> {
         if is_numeral(c) {
             start = Some(lo + offset);
         } else if !is_space(c) {
-            return start.filter(|_| !crate::scan::is_decimal_digit(c) && !matches!(c, '.' | ','));
+            // `数十`: some tens; `第三`: the third.
+            return start
+                .filter(|_| !matches!(c, '数' | '數' | '几' | '幾' | '第' | '余' | '餘' | '多' | '몇' | '수'))
+                .filter(|_| !crate::scan::is_decimal_digit(c) && !matches!(c, '.' | ','));
         }
     }
     start

@@ -151,7 +151,7 @@ pub(super) fn form(start: usize, end: usize, means: Means) -> Form {
 
 fn of_word(word: Word, start: usize, end: usize, tongue: Tongue) -> Option<Form> {
     let meaning = word.meaning(Kind::Currency, tongue)?;
-    let single = tongue.is_known() || meaning.is_loose();
+    let single = tongue.is_known() || meaning.is_universal();
     let means = if single { Means::Family(meaning.value(), None) } else { Means::Word(word) };
     Some(Form { guarded: meaning.is_guarded(), loose: meaning.is_loose(), word: Some(word), ..form(start, end, means) })
 }
@@ -277,7 +277,7 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
         // At a distance only letters that are no word by themselves: `US $`, `c $`, not `a $`.
         if spaced
             && !(trimmed.len() >= 2 && trimmed.chars().all(|c| c.is_uppercase() || c == '.')
-                || matches!(trimmed, "us" | "u.s" | "c"))
+                || is_american(trimmed, tongue))
         {
             break;
         }
@@ -363,7 +363,17 @@ fn sign_behind(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<Form>
             return of_word(word, at, from + len, tongue).map(|found| Form { sign: true, loose: false, ..found });
         }
     }
-    Some(bare)
+    // `$app` is a variable.
+    let open = text
+        .get(end..hi)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| is_letter(c) && !lexicon::is_unspaced(c));
+    (!open).then_some(bare)
+}
+
+/// `us` and `c` before a spaced sign, where they are no words of the language (`it cost us $5`).
+fn is_american(letters: &str, tongue: Tongue) -> bool {
+    matches!(letters, "us" | "u.s" | "c") && !lexicon::exact(letters).is_some_and(|word| word.is(Kind::Region, tongue))
 }
 
 /// The territory that `word` names, where the family has a currency of it.

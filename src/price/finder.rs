@@ -4,6 +4,7 @@
 use super::cjk;
 use super::context::Context;
 use super::currency::{self, run_start, skip_space};
+use super::gate::Gate;
 use super::lexicon::{self, Kind, Tongue, is_sign, is_unspaced};
 use super::money::Price;
 use super::reader::Reader;
@@ -40,10 +41,17 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let reader = Reader::new(text, within, context);
     let first = found.len();
+    let gate = Gate::of(reader.tongue);
+    let bytes = text.as_bytes();
+    let mut spelled = spelled(&reader).into_iter().peekable();
     let mut floor = reader.lo;
     for &at in Landmarks::within(&landmarks.money, within) {
         let at = at as usize;
-        if at < floor || !reader.is_digit(at) {
+        while let Some(price) = spelled.next_if(|price| price.span.start() < at) {
+            floor = floor.max(price.span.end());
+            found.push(price);
+        }
+        if at < floor || !reader.is_digit(at) || (bytes[at].is_ascii() && !gate.admits(bytes, floor, at, reader.hi)) {
             continue;
         }
         let last = if found.len() > first { found.last() } else { None };
@@ -52,31 +60,35 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             found.push(price);
         }
     }
-    if spelled(&reader, first, found) {
-        found[first..].sort_by_key(|price| price.span.start());
-    }
+    found.extend(spelled.filter(|price| price.span.start() >= floor));
     join(&reader, first, found);
 }
 
-/// Adds the amounts in words and numerals; whether there are any.
-fn spelled(reader: &Reader, first: usize, found: &mut Vec<Price>) -> bool {
-    let digits = found.len();
-    let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return false };
-    for finder in words::stems(reader.tongue) {
-        for hit in finder.find_iter(block) {
-            let at = reader.lo + hit;
-            let last = found[first..]
-                .iter()
-                .rev()
-                .find(|price| price.span.end() <= at && at - price.span.end() <= GAP)
-                .cloned();
-            let Some(price) = spelled_at(reader, at, last.as_ref()) else { continue };
-            if !found[first..].iter().any(|known| known.span.overlaps(price.span)) {
-                found.push(price);
-            }
+/// The amounts in words and numerals, in order.
+fn spelled(reader: &Reader) -> Vec<Price> {
+    let mut found: Vec<Price> = Vec::new();
+    let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return found };
+    let mut hits = Vec::new();
+    for (number, finder) in words::stems(reader.tongue).iter().enumerate() {
+        if reader.context.has_stem(reader.tongue, number) {
+            hits.extend(finder.find_iter(block).map(|hit| reader.lo + hit));
         }
     }
-    found.len() > digits
+    hits.sort_unstable();
+    for at in hits {
+        let last = found.last().filter(|price| price.span.end() <= at && at - price.span.end() <= GAP);
+        let Some(price) = spelled_at(reader, at, last) else { continue };
+        match found.last_mut() {
+            // `deux cents euros`: the currency that comes later reads the whole.
+            Some(known) if known.span.overlaps(price.span) => {
+                if price.span.covers(known.span) {
+                    *known = price;
+                }
+            }
+            _ => found.push(price),
+        }
+    }
+    found
 }
 
 /// The amount before the currency word that has a stem at `at`.
@@ -90,14 +102,22 @@ fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price>
             return None;
         }
         let number = cjk::read(text, start, at)?;
+        // Korean syllables are numerals only beside a power; `万元` is no number.
+        let first = text.get(start..at)?.chars().next()?;
+        if is_hangul(c) && !number.scaled || matches!(first, '万' | '萬' | '亿' | '億' | '兆') {
+            return None;
+        }
         let behind = skip_space(text, number.end, at);
         let count = Reader::spelled(start, number.end, number.value, number.scaled);
         return (behind == at).then(|| reader.price_of(count, start, last)).flatten();
     }
     let noun = run_start(text, lo, at);
     currency::suffix(text, noun, hi, reader.tongue)?;
-    let end = territories(reader, noun);
+    let end = reader.territories(noun);
     let number = words::before(text, lo, end, reader.tongue)?;
+    if before_blank(text, lo, number.start) {
+        return None;
+    }
     let head = text.get(number.start..end)?.trim_end_matches([' ', '-', '\u{a0}', '\n', '\r']);
     let count = Reader::spelled(number.start, number.start + head.len(), number.value, number.scaled);
     reader.price_of(count, number.start, last)
@@ -116,35 +136,30 @@ fn noun_start(text: &str, lo: usize, at: usize) -> Option<usize> {
     None
 }
 
+/// Whether digits stand before the words: `5 hundred dollars` is read from them.
+fn before_blank(text: &str, lo: usize, at: usize) -> bool {
+    let head = text.get(lo..at).unwrap_or_default().trim_end();
+    head.ends_with(|c: char| c.is_numeric() && !super::lexicon::is_unspaced(c))
+}
+
 const fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Where the adjectives of territories before a currency word begin.
-fn territories(reader: &Reader, noun: usize) -> usize {
-    let mut start = noun;
-    for _ in 0..3 {
-        let Some((word, from)) = reader.word_before(reader.lo, start) else { break };
-        let adjective = word.is(Kind::Region, reader.tongue) && !word.is(Kind::Number, reader.tongue);
-        if !adjective {
-            break;
-        }
-        start = from;
-    }
-    start
-}
-
 /// Joins what belongs together: major and minor amounts, and the ends of ranges.
 fn join(reader: &Reader, first: usize, found: &mut Vec<Price>) {
-    let mut at = first + 1;
-    while at < found.len() {
-        let (earlier, later) = found.split_at_mut(at);
-        let (Some(one), Some(two)) = (earlier.last_mut(), later.first()) else { break };
-        let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
-        if near && (add_minor(reader, one, two) || make_range(reader, one, two)) {
-            found.remove(at);
-        } else {
-            at += 1;
+    if found.len() < first + 2 {
+        return;
+    }
+    let mut apart = found.split_off(first).into_iter();
+    found.extend(apart.next());
+    for two in apart {
+        let joined = found.last_mut().is_some_and(|one| {
+            let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
+            near && (add_minor(reader, one, &two) || make_range(reader, one, &two))
+        });
+        if !joined {
+            found.push(two);
         }
     }
 }

@@ -18,13 +18,12 @@ const LONGEST_ENDING: usize = 8;
 const LONGEST_INFLECTION: usize = 5;
 /// The language of rows that are read in any.
 const ANY: u8 = 127;
-/// A word of a language that is not the text's counts from this length in bytes
-/// on: shorter ones are too often words of the text's own language.
+/// An English word counts in texts of other languages from this length in bytes on: shorter ones are too often words of the text's own language.
 const FOREIGN: usize = 4;
 
 /// A language by its number in the tables.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Tongue(u8);
+pub(crate) struct Tongue(u8);
 
 impl Tongue {
     /// The number of no language: its texts are read with the words of all.
@@ -128,6 +127,11 @@ impl Meaning {
         (self.0 >> 25) as u8
     }
 
+    /// It is read in any language.
+    pub(super) const fn is_universal(self) -> bool {
+        self.language() == ANY
+    }
+
     /// It is an everyday word, too: it needs more than a number beside it.
     pub(super) const fn is_guarded(self) -> bool {
         self.0 & (1 << 16) != 0
@@ -187,18 +191,17 @@ impl Word {
         if let Some(found) = all.clone().find(|meaning| meaning.language() == ANY) {
             return Some(found);
         }
-        let foreign = match kind {
-            Kind::Currency => self.bytes as usize >= FOREIGN || !tongue.is_known(),
-            Kind::Scale => !tongue.is_known(),
-            Kind::Region => true,
-            _ => !tongue.is_known(),
-        };
-        if !foreign || (tongue.is_known() && all.clone().any(Meaning::is_guarded)) {
-            return None;
-        }
-        // English first where languages disagree: it is what is read most abroad.
+        // English is what is read most abroad: its longer names count everywhere, and
+        // where the language is not known it comes first of those that disagree.
         let english = LANGUAGES.binary_search(b"eng").unwrap_or_default() as u8;
-        all.clone().find(|meaning| meaning.language() == english).or_else(|| all.clone().next())
+        let english = all.clone().find(|meaning| meaning.language() == english);
+        if !tongue.is_known() {
+            return english.or_else(|| all.clone().next());
+        }
+        let foreign = matches!(kind, Kind::Currency | Kind::Region)
+            && self.bytes as usize >= FOREIGN
+            && !all.clone().any(Meaning::is_guarded);
+        english.filter(|_| foreign)
     }
 
     /// The families that a currency word can name where the language is not known.
@@ -419,6 +422,20 @@ pub(super) fn joined(parts: [&str; 2]) -> Option<Word> {
     }
     let place = folded.find()?;
     Some(found(place, &folded, 0, true, false))
+}
+
+/// Goes through the words that can mean something in texts of a language.
+pub(super) fn for_each_word(tongue: Tongue, mut visit: impl FnMut(&'static str, Kind)) {
+    for pair in WORDS.windows(2) {
+        let [(word, first), (_, past)] = pair else { continue };
+        let whole =
+            Word { end: 0, first: *first, past: *past, bytes: word.len() as u8, capital: true, inflected: false };
+        for kind in [Kind::Currency, Kind::Scale, Kind::Region] {
+            if whole.is(kind, tongue) {
+                visit(word, kind);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,9 @@ pub(crate) struct PriceLine {
     pub(crate) alone: bool,
 }
 
+/// The longest line in bytes that says that something is free.
+const FREE: usize = 100;
+
 /// A stretch of the line that is no price, with what parts it from the next one.
 #[derive(Clone, Copy)]
 struct Rest {
@@ -39,8 +42,12 @@ pub(crate) fn price_line(text: &str, line: Span, landmarks: &Landmarks, context:
     if line.len() > LONGEST {
         return None;
     }
+    if Landmarks::within(&landmarks.money, line).is_empty() {
+        return free_line(text, line, finder::tongue(&context));
+    }
     let body = without_bullet(text, line);
     let mut prices = Vec::new();
+    let body = without_aside(text, body, landmarks);
     finder::find(text, body, landmarks, context, &mut prices);
     let tongue = finder::tongue(&context);
     let mut rests = Vec::new();
@@ -92,6 +99,16 @@ fn without_bullet(text: &str, line: Span) -> Span {
     } else {
         line
     }
+}
+
+/// The line without an aside in parentheses at its end, where a number stands before it.
+fn without_aside(text: &str, line: Span, landmarks: &Landmarks) -> Span {
+    let body = text.get(line.range()).unwrap_or_default();
+    let open = body.strip_suffix([')', '）']).and_then(|inner| inner.rfind(['(', '（'])).map(|at| line.start() + at);
+    let Some(open) = open else { return line };
+    let head = Span::new(line.start(), open);
+    let head = Span::new(head.start(), head.start() + text.get(head.range()).unwrap_or_default().trim_end().len());
+    if Landmarks::within(&landmarks.money, head).is_empty() { line } else { head }
 }
 
 /// A stretch without the punctuation, percentages and offer words at its ends,
@@ -217,6 +234,9 @@ fn is_scaled(text: &str, price: &Price) -> bool {
 /// A label, a separator and a word for no price: `Admission: free`.
 fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<PriceLine> {
     let body = text.get(line.range())?;
+    if body.len() > FREE {
+        return None;
+    }
     let (label, value) = body
         .rsplit_once([':', '|', '\t', '：'])
         .or_else(|| body.rsplit_once(" – "))

@@ -17,6 +17,7 @@ mod currency;
 mod digits;
 mod field;
 mod finder;
+mod gate;
 mod lexicon;
 mod line;
 mod money;

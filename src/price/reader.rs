@@ -9,6 +9,7 @@ use super::currency::{self, Form, Means, after, before, skip_space};
 use super::digits::{self, Number, Shape};
 use super::lexicon::{self, Kind, Tongue, Word, is_letter, is_sign, is_unspaced};
 use super::money::{Bound, Price};
+use super::words;
 use crate::span::Span;
 
 /// The most words between a number and its currency: `5 mil millones de nuevos dólares`.
@@ -18,6 +19,8 @@ const LARGE: u32 = 5;
 /// The largest number of pence written with a bare `p`: above stand screen heights.
 const PENCE: u32 = 99;
 
+/// How far in bytes the words beside a price are looked at.
+const NEAR: usize = 32;
 /// The sign of a penny, which is a letter of much else.
 const PENNY: &str = "p";
 
@@ -121,6 +124,10 @@ impl Reader<'_> {
         if inner_minus && prefix.is_none_or(|form| !form.sign) {
             prefix = currency::prefix(self.text, floor, count.start, self.tongue);
         }
+        if self.field && prefix.is_none() && before(self.text, floor, number_start) == Some('.') {
+            // `$.75`
+            prefix = currency::prefix(self.text, floor, number_start - 1, self.tongue).filter(|form| form.sign);
+        }
         let power_before = self.scale_before(&mut prefix, floor, count.start);
         let prefix = prefix.filter(|form| self.prefix_counts(form, &count, floor));
         if prefix.is_none() && count.number.is_some() && !self.stands_free(count.start) {
@@ -200,7 +207,10 @@ impl Reader<'_> {
         let rate = before(self.text, floor, form.start) == Some('/')
             && matches!(form.means, Means::Code(_))
             && before(self.text, self.lo, form.start - 1).is_some_and(is_letter);
-        if rate || (form.loose && !self.field) {
+        let part = before(self.text, self.lo, form.start).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+            && self.text.get(form.start..form.end).is_some_and(|form| form.starts_with(is_letter));
+        let whole = form.start == self.lo && self.closes(count.end);
+        if rate || (form.loose && !self.field) || (form.guarded && !self.field && !whole) || (part && !self.field) {
             return false;
         }
         if self.field || form.sign {
@@ -212,10 +222,14 @@ impl Reader<'_> {
         }
         let letters = self.text.get(form.start..form.end).unwrap_or_default();
         // A short form is an abbreviation (`kr 5`, `Rs5`); a long one a noun, which
-        // has its number behind it only where nothing else can follow.
-        letters.chars().count() <= 3
-            || letters.ends_with('.')
-            || (!attached && self.closes(count.end) && !count.number.is_some_and(|n| n.is_year()))
+        // has its number behind it only where nothing else can follow, nor another
+        // number stands before it (`two dollars 50`).
+        if letters.chars().count() <= 3 || letters.ends_with('.') {
+            return true;
+        }
+        let year = count.number.is_some_and(|number| number.is_year());
+        let counted = || words::before(self.text, self.lo, self.territories(form.start), self.tongue).is_some();
+        !attached && !year && self.closes(count.end) && !counted()
     }
 
     /// Whether a clause ends at `at`.
@@ -248,6 +262,9 @@ impl Reader<'_> {
             let signed = prefix.is_some() && next == count.end;
             let power = word.and_then(|word| Some((word, self.scale(word, next, count, signed)?)));
             let number_word = power.is_some_and(|(word, _)| {
+                if self.text.get(next..word.end).is_some_and(|word| currency::code(word.as_bytes()).is_some()) {
+                    return false;
+                }
                 !word.is(Kind::Currency, self.tongue) || signed || self.rest(word.end).starts_with(is_sign)
             });
             if prefix.is_none() && !number_word && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
@@ -326,6 +343,9 @@ impl Reader<'_> {
         // `1 $10`, `six GBP20`: it is the next number's.
         if (form.sign || code) && spaced && digit(form.end) && self.rest(form.end).starts_with(|c: char| c.is_numeric())
         {
+            return None;
+        }
+        if form.loose && !self.field && self.rest(form.end).chars().any(|c| !c.is_ascii_punctuation()) {
             return None;
         }
         // `1.08 USD/EUR`: a rate.
@@ -430,7 +450,7 @@ impl Reader<'_> {
         let whole = span.start() <= self.lo && self.rest(span.end()).chars().all(|c| c.is_ascii_punctuation());
         let colon = count.number.is_some_and(|number| number.shape == Shape::Colon);
         if whole {
-            return !colon || form.means.takes_colon(&self.context);
+            return (!form.loose || form.means.minor() > 0) && (!colon || form.means.takes_colon(&self.context));
         }
         if colon && !form.means.takes_colon(&self.context) {
             return false;
@@ -473,8 +493,11 @@ impl Reader<'_> {
                 && word.chars().filter(|c| is_letter(*c)).all(char::is_uppercase)
                 && word.chars().any(is_letter)
         };
-        let mut earlier = self.text.get(self.lo..span.start()).unwrap_or_default().split_whitespace().rev();
-        let mut later = self.rest(span.end()).split_whitespace();
+        let near = |from: usize, to: usize| self.text.get(from.max(self.lo)..to.min(self.hi)).unwrap_or_default();
+        let from = (span.start().saturating_sub(NEAR)..=span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let to = (span.end()..=span.end().saturating_add(NEAR)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(span.end());
+        let mut earlier = near(from, span.start()).split_whitespace().rev();
+        let mut later = near(span.end(), to).split_whitespace();
         earlier.next().is_some_and(capitals) || later.next().is_some_and(capitals)
     }
 
@@ -685,12 +708,33 @@ impl Reader<'_> {
         self.word_before(floor, start).is_some_and(|(word, _)| word.is(Kind::Between, self.tongue))
     }
 
+    /// Where the adjectives of territories before a currency word begin.
+    pub(super) fn territories(&self, noun: usize) -> usize {
+        let mut start = noun;
+        for _ in 0..3 {
+            let Some((word, from)) = self.word_before(self.lo, start) else { break };
+            if !word.is(Kind::Region, self.tongue) || word.is(Kind::Number, self.tongue) {
+                break;
+            }
+            start = from;
+        }
+        start
+    }
+
     /// The word that ends before `start`, and where it begins.
     pub(super) fn word_before(&self, floor: usize, start: usize) -> Option<(Word, usize)> {
         let head = self.text.get(floor..start)?.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r']);
         let end = floor + head.len();
         let from = currency::run_start(self.text, floor, end);
+        let from = self
+            .text
+            .get(from..end)?
+            .rfind(['\'', '’'])
+            .map_or(from, |at| from + at + self.text[from + at..].chars().next().map_or(1, char::len_utf8));
         let run = self.text.get(from..end)?;
+        if let Some(word) = lexicon::word(self.text, from, end, self.tongue).filter(|word| word.end == end) {
+            return Some((word, from));
+        }
         Some((lexicon::exact(run).or_else(|| lexicon::exact(run.trim_end_matches('.')))?, from))
     }
 

@@ -7,6 +7,7 @@
 //! (`stop`: abbreviations, initials, ordinals). What differs between languages is
 //! in the rows of `customs`.
 
+mod compose;
 pub(crate) mod customs;
 mod ending;
 mod enumeration;
@@ -61,6 +62,10 @@ pub(crate) fn split(
         }
         let ending = Ending::read(within, at, splitter.customs.terminators);
         resume = ending.end.max(at + 1);
+        if ending.end == at {
+            // Unicode lets it end sentences, the press does not: the Burmese comma.
+            continue;
+        }
         if ending.end >= block.end() {
             break;
         }
@@ -151,7 +156,7 @@ impl Splitter<'_> {
 
     /// Whether the sentence that began at `start` ends here.
     fn ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
-        if ending.quoted && self.is_attributed(ending) {
+        if ending.quoted && self.goes_on_to_speaker(ending, follow) {
             return false;
         }
         if !follow.gap {
@@ -171,10 +176,14 @@ impl Splitter<'_> {
         }
     }
 
-    /// Whether a quotation closes here and who said it comes next.
-    fn is_attributed(&self, ending: &Ending) -> bool {
+    /// Whether a quotation closes here and who said it comes next, in the same
+    /// sentence: “Where?” Hart asked. A capital after a full stop, or on a word that
+    /// is no name, begins another: “Gone.” Hart left. “Gone!” He left.
+    fn goes_on_to_speaker(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
         let after = self.attributed.partition_point(|&end| (end as usize) <= ending.at);
-        self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end)
+        let attributed = self.attributed.get(after).is_some_and(|&end| end as usize <= ending.end);
+        let another = follow.first == First::Upper && (ending.kind == Kind::Dot || self.starts_sentence(follow));
+        attributed && !another
     }
 
     /// Scripts without blanks end sentences without them; elsewhere a blank can
@@ -225,6 +234,19 @@ mod tests {
             let wrapped = text.replace(' ', end);
             let found = sentences(&wrapped, "eng", &[]);
             assert_eq!(found.len(), 3, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn decomposed_letters_read_as_composed_ones() {
+        use unicode_normalization::UnicodeNormalization;
+        for (language, text) in [
+            ("deu", "Am 3. März sprach Präs. Öhler. Éa É. Çelik auch. Über alles."),
+            ("rus", "Ул. Й. Яйцева. Ёж ушёл."),
+        ] {
+            let apart: String = text.nfd().collect();
+            let found: Vec<String> = sentences(&apart, language, &[]).iter().map(|text| text.nfc().collect()).collect();
+            assert_eq!(found, sentences(text, language, &[]));
         }
     }
 

@@ -1,7 +1,8 @@
 //! Whether a full stop ends a sentence or belongs to the word before it.
 
 use super::Splitter;
-use super::customs::{Abbreviation, among};
+use super::compose::Composed;
+use super::customs::{Abbreviation, Customs, among};
 use super::ending::{Ending, is_invisible};
 use super::enumeration::is_bullet;
 use super::follow::{First, Follow};
@@ -14,7 +15,9 @@ impl Splitter<'_> {
     /// Whether a lone full stop, blank after it and no small letter next, ends
     /// the sentence that began at `start`.
     pub(super) fn dot_ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let word = word_before(&self.text[start..ending.at]);
+        let written = word_before(&self.text[start..ending.at]);
+        let composed = Composed::new(written);
+        let word = composed.as_str();
         let Some(last) = word.chars().next_back() else { return true };
         if last.is_numeric() {
             return self.number_ends(word, follow);
@@ -23,7 +26,10 @@ impl Splitter<'_> {
             return true;
         }
         let head = &self.text[start..ending.at];
-        let before = head.strip_suffix(word).unwrap_or(head);
+        if follow.is_dash() && is_place(head) {
+            return false;
+        }
+        let before = head.strip_suffix(written).unwrap_or(head);
         if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
             // After a name the numeral is a ruler's, and says nothing of the stop.
             return self.starts_sentence(follow) || ends_in_name(before);
@@ -50,7 +56,8 @@ impl Splitter<'_> {
             Some(Abbreviation::Name) => false,
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
             Some(Abbreviation::Closing) => {
-                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word())
+                let goes_on = is_capitals(follow.word()) || among(self.customs.followers, follow.word());
+                self.starts_sentence(follow) || !goes_on && !self.is_adverbial(start, ending.at)
             }
         }
     }
@@ -58,22 +65,33 @@ impl Splitter<'_> {
     /// A number keeps its full stop where that makes it an ordinal. Ordinals have
     /// one or two digits: of years and amounts the stop is the sentence's.
     fn number_ends(&self, word: &str, follow: &Follow<'_>) -> bool {
-        let highest = if self.customs.capital_nouns { 99 } else { LAST_DAY };
+        let Customs { ordinal_dot, capital_nouns, .. } = *self.customs;
+        let highest = if capital_nouns { 99 } else { LAST_DAY };
         let ordinal = |part: &str| part.parse::<u8>().is_ok_and(|value| value <= highest);
-        !(self.customs.ordinal_dot && word.split('.').all(ordinal)) || self.starts_sentence(follow)
+        // Before a capital that is no noun's, `8.05.` is a time more often than a date.
+        let date = capital_nouns || !word.contains('.') || follow.first == First::Digit;
+        !(ordinal_dot && date && word.split('.').all(ordinal)) || self.starts_sentence(follow)
     }
 
     /// The full stop has no blank after it: lines were joined, or it is inside
     /// an address, a file name or a number.
     pub(super) fn dot_ends_joined(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let word = word_before(&self.text[..ending.at]);
+        let head = self.text[..ending.at].trim_end_matches(is_invisible);
+        let word = word_before(head);
+        // `example.org/Ann.Lee@…`: what touches the words on the far sides tells an address.
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '@' | '/' | '_' | '.' | '=' | '#' | '&' | ':');
+        let before = head.strip_suffix(word).and_then(|head| head.chars().next_back());
+        if before.is_some_and(inside) || follow.after_word().starts_with(|c: char| c != '.' && inside(c)) {
+            return false;
+        }
         let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
         let number = word.starts_with(char::is_numeric) && word.chars().all(|c| c.is_numeric() || c == ',');
         let title = follow.is_dotted() && self.customs.abbreviation(follow.word()) == Some(Abbreviation::Name);
         follow.first == First::Upper
             && (number || plain(word) && word.chars().skip(1).all(char::is_lowercase))
-            && (title || plain(follow.word()) && !follow.is_dotted())
-            && follow.word().chars().skip(1).all(char::is_lowercase)
+            && (title
+                || !follow.is_dotted() && plain(follow.word()) && follow.word().chars().skip(1).all(char::is_lowercase)
+                || follow.word().len() > 1 && follow.word().bytes().all(is_roman))
             && self.customs.abbreviation(word).is_none()
     }
 
@@ -81,7 +99,8 @@ impl Splitter<'_> {
     /// hold without its blank.
     fn spaced(&self, before: &str, word: &str) -> Option<Abbreviation> {
         let first = before.trim_end().strip_suffix('.')?;
-        let first = word_before(first);
+        let composed = Composed::new(word_before(first));
+        let first = composed.as_str();
         if first.len() > PART || word.len() > PART || first.is_empty() || !before.ends_with(char::is_whitespace) {
             return None;
         }
@@ -94,7 +113,7 @@ impl Splitter<'_> {
     }
 
     /// Whether the next word is one that begins sentences and no name.
-    fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
+    pub(super) fn starts_sentence(&self, follow: &Follow<'_>) -> bool {
         !follow.is_dotted() && among(self.customs.starters, follow.word())
     }
 
@@ -194,6 +213,14 @@ fn is_roman(byte: u8) -> bool {
 fn is_numeral(word: &str) -> bool {
     !word.is_empty() && (word.chars().count() == 1 || word.bytes().all(is_roman))
 }
+
+/// The place of a dateline, `PORT SELBY. —`: press custom sets it in capitals.
+fn is_place(head: &str) -> bool {
+    head.len() <= PLACE && !head.contains(char::is_lowercase) && head.chars().filter(|c| c.is_uppercase()).count() > 2
+}
+
+/// Longest place of a dateline in bytes.
+const PLACE: usize = 48;
 
 /// A word in capitals, such as the time zone after `p.m.`.
 fn is_capitals(word: &str) -> bool {

@@ -11,6 +11,10 @@
 #[rustfmt::skip]
 pub(crate) mod block;
 #[rustfmt::skip]
+pub(crate) mod language;
+#[rustfmt::skip]
+pub(crate) mod language_evidence;
+#[rustfmt::skip]
 pub(crate) mod marks;
 #[rustfmt::skip]
 pub(crate) mod normalize;
@@ -23,5 +27,4 @@ pub(crate) mod price;
 #[rustfmt::skip]
 pub(crate) mod quotation;
 #[rustfmt::skip]
-#[allow(clippy::unreadable_literal, reason = "the bits of a filter are no number to read")]
 pub(crate) mod sentence;

@@ -1,4 +1,4 @@
-//! Made by tests/it/tables/normalize.rs from subjects/code_pages.toml. Do not edit.
+//! Made by tests/it/tables/normalize.rs from `subjects/code_pages.toml`. Do not edit.
 
 /// How many code pages there are.
 pub(crate) const PAGES: usize = 12;
@@ -466,6 +466,7 @@ pub(crate) static USUAL: &[(char, char)] = &[
     ('\u{31f0}', '\u{4dbf}'),
     ('\u{4e00}', '\u{9fff}'),
     ('\u{ac00}', '\u{d7a3}'),
+    ('\u{f020}', '\u{f0ff}'),
     ('\u{f900}', '\u{faff}'),
     ('\u{fb00}', '\u{fb06}'),
     ('\u{fb1d}', '\u{fdff}'),

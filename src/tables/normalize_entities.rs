@@ -1,4 +1,4 @@
-//! Made by tests/it/tables/normalize.rs from subjects/entities.toml. Do not edit.
+//! Made by tests/it/tables/normalize.rs from `subjects/entities.toml`. Do not edit.
 
 /// The longest name in bytes.
 pub(crate) const LONGEST: usize = 31;

@@ -66,7 +66,7 @@ fn told(quotation: &Quotation) -> Told {
     };
     let whole = Span::new(quotation.parts()[0].start(), quotation.parts()[quotation.parts().len() - 1].end());
     let speaker = quotation.speaker();
-    let name = speaker.map(|mention| mention.name().to_owned());
+    let name = speaker.map(|mention| mention.name().into_owned());
     (kind.to_owned(), whole, speaker.map(|mention| mention.span()), name, quotation.role(), quotation.cue())
 }
 

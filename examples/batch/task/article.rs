@@ -1,5 +1,7 @@
 //! `article`: the whole article, typed.
 
+use std::borrow::Cow;
+
 use newsprint::{Article, Language, Mention, Parser, Price, Quotation, QuotationKind, QuotationStyle, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -82,7 +84,7 @@ struct Quoted<'a> {
 struct Named<'a> {
     #[serde(flatten)]
     written: Slice<'a>,
-    name: &'a str,
+    name: Cow<'a, str>,
 }
 
 impl From<Span> for Range {

@@ -56,20 +56,18 @@ fn repair<S: Sink>(verdict: Verdict, line: &str, start: usize, sink: &mut S) {
     let (mut at, mut before) = (0, None);
     while let Some(c) = line[at..].chars().next() {
         let found = sequence_at(verdict.page, line, at, before, verdict.extent);
-        match found.filter(|&(_, weight)| verdict.extent != Extent::Strong || weight >= STRONG) {
-            Some((Sequence { length, decoded, .. }, _)) => {
-                sink.replace(start + at, start + at + length, decoded.encode_utf8(&mut [0; 4]));
-                if sink.done() {
-                    return;
-                }
-                before = line[at..at + length].chars().next_back();
-                at += length;
-            }
-            None => {
-                before = Some(c);
-                at += c.len_utf8();
-            }
+        let found = found.filter(|&(_, weight)| verdict.extent != Extent::Strong || weight >= STRONG);
+        let Some((Sequence { length, decoded, .. }, _)) = found else {
+            before = Some(c);
+            at += c.len_utf8();
+            continue;
+        };
+        sink.replace(start + at, start + at + length, decoded.encode_utf8(&mut [0; 4]));
+        if sink.done() {
+            return;
         }
+        before = line[at..at + length].chars().next_back();
+        at += length;
     }
 }
 

@@ -39,7 +39,7 @@ fn shape(article: &Article) -> String {
         let _ = writeln!(shape, "price {} {} {code:?}", slice(price.span()), price.amount());
     }
     for quotation in article.quotations() {
-        let speaker = quotation.speaker().map(|mention| (nfc(mention.text()), nfc(mention.name())));
+        let speaker = quotation.speaker().map(|mention| (nfc(mention.text()), nfc(&mention.name())));
         let (role, cue) = (quotation.role().map(slice), quotation.cue().map(slice));
         let _ = writeln!(shape, "{:?} {} {speaker:?} {role:?} {cue:?}", quotation.kind(), nfc(&quotation.text()));
     }

@@ -11,9 +11,9 @@ const FORMS: [Form; 4] = [Form::Nfc, Form::Nfd, Form::Nfkc, Form::Nfkd];
 
 fn to(form: Form, text: &str) -> String {
     let normalizer = Normalizer::none().form(form);
-    let normalized = normalizer.normalize(text);
-    assert_eq!(normalizer.is_normalized(text), !normalized.is_changed(), "{text:?} {form:?}");
-    normalized.text().to_owned()
+    let found = normalizer.normalize(text);
+    assert_eq!(normalizer.is_normalized(text), !found.is_changed(), "{text:?} {form:?}");
+    found.text().to_owned()
 }
 
 /// The five columns of a row, numbers of earlier columns put back.
@@ -75,7 +75,8 @@ fn every_row_of_the_unicode_test_holds() {
 
 #[test]
 fn every_character_alone_has_the_forms_of_its_tables() {
-    for c in '\0'..=char::MAX {
+    // Beyond, there are few assigned characters and none with a form of its own.
+    for c in '\0'..'\u{30000}' {
         let text = c.to_string();
         let wanted = [text.nfc().to_string(), text.nfd().to_string(), text.nfkc().to_string(), text.nfkd().to_string()];
         for (form, wanted) in FORMS.into_iter().zip(wanted) {
@@ -121,7 +122,7 @@ fn lively() -> impl Strategy<Value = char> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn forms_are_those_of_icu(text in prop::collection::vec(lively(), 0..24)) {

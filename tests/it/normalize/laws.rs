@@ -153,7 +153,7 @@ fn without_escapes(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn a_clean_text_stays_and_is_borrowed(text in texts(), normalizer in normalizers()) {
@@ -241,7 +241,7 @@ fn long_runs_cost_no_more_than_their_length_and_come_back_right() {
         "ﾞ",
         "\u{1161}",
     ] {
-        let text = format!("a{}b", piece.repeat(60_000));
+        let text = format!("a{}b", piece.repeat(20_000));
         let all =
             Normalizer::new().form(Form::Nfkc).entities(true).mojibake(true).quotes(true).hyphens(true).bullets(true);
         for normalizer in [Normalizer::new(), all] {

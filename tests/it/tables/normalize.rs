@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use toml::Table;
-use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical, decompose_compatible};
 use unicode_normalization::{IsNormalized, UNICODE_VERSION, UnicodeNormalization};
 use unicode_normalization::{is_nfc_quick, is_nfd_quick, is_nfkc_quick, is_nfkd_quick};
 
@@ -28,6 +28,7 @@ const QUOTE: u16 = 1 << 10;
 const DASH: u16 = 1 << 11;
 const WIDTH: u16 = 1 << 12;
 const LIGATURE: u16 = 1 << 13;
+const JOINS_AS_COMPATIBLE: u16 = 1 << 14;
 
 /// Characters from here on need no look-up: no step has anything to do with them.
 const COVERED: u32 = 0x30000;
@@ -56,10 +57,11 @@ fn replacements(subject: &Table, section: &str) -> BTreeMap<char, String> {
     rows.flat_map(|(with, list)| listed(list).into_iter().map(move |c| (c, with.clone()))).collect()
 }
 
-/// Whether the character can compose or change places with what stands before it in some form.
-fn joins(c: char) -> bool {
+/// Whether the character can compose or change places with what stands before it in a form that decomposes
+/// as `decompose` does.
+fn joins(c: char, decompose: fn(char, &mut dyn FnMut(char))) -> bool {
     let mut first = None;
-    decompose_compatible(c, |part| first = first.or(Some(part)));
+    decompose(c, &mut |part| first = first.or(Some(part)));
     let first = first.unwrap_or(c);
     [c, first]
         .iter()
@@ -79,7 +81,12 @@ fn properties(c: char, steps: &BTreeMap<char, u16>) -> (u16, u8) {
         bits |= if answer == IsNormalized::Yes { 0 } else { bit };
     }
     bits |= if is_nfc_quick(one()) == IsNormalized::Maybe { MAYBE } else { 0 };
-    bits |= if joins(c) { JOINS } else { 0 };
+    bits |= match (joins(c, |c, part| decompose_canonical(c, part)), joins(c, |c, part| decompose_compatible(c, part)))
+    {
+        (true, _) => JOINS,
+        (false, true) => JOINS_AS_COMPATIBLE,
+        (false, false) => 0,
+    };
     (bits, canonical_combining_class(c))
 }
 
@@ -127,7 +134,7 @@ fn characters(sources: &Sources) -> String {
 
     let (major, minor, _) = UNICODE_VERSION;
     let mut out = format!(
-        "//! Made by tests/it/tables/normalize.rs from subjects/characters.toml and the tables of the crate\n\
+        "//! Made by tests/it/tables/normalize.rs from `subjects/characters.toml` and the tables of the crate\n\
          //! `unicode-normalization` (Unicode {major}.{minor}, licence Unicode-3.0). Do not edit.\n\n\
          /// The block of `BLOCKS` for every 64 characters.\n\
          pub(crate) static PAGES: [u8; {}] = [\n",
@@ -186,7 +193,7 @@ fn entities(sources: &Sources) -> String {
         rows.iter().map(|(name, text)| (name.as_str(), text.as_str().expect("a text"))).collect();
     let longest = rows.keys().map(|name| name.len()).max().unwrap_or(0);
     let mut out = format!(
-        "//! Made by tests/it/tables/normalize.rs from subjects/entities.toml. Do not edit.\n\n\
+        "//! Made by tests/it/tables/normalize.rs from `subjects/entities.toml`. Do not edit.\n\n\
          /// The longest name in bytes.\npub(crate) const LONGEST: usize = {longest};\n\n\
          /// The names of HTML's character references and what they stand for, sorted.\n\
          pub(crate) static REFERENCES: &[(&str, &str)] = &[\n"
@@ -213,7 +220,7 @@ fn code_pages(sources: &Sources) -> String {
         }
     }
     let mut out = format!(
-        "//! Made by tests/it/tables/normalize.rs from subjects/code_pages.toml. Do not edit.\n\n\
+        "//! Made by tests/it/tables/normalize.rs from `subjects/code_pages.toml`. Do not edit.\n\n\
          /// How many code pages there are.\npub(crate) const PAGES: usize = {};\n\n\
          /// A character, the pages (as bits) in which it is a first byte of UTF-8, those in which it is a later\n\
          /// one, and its byte in each page, 0 where it has none; sorted.\n\

@@ -161,7 +161,10 @@ fn make(sources: &Sources) -> String {
             }
         }
         for (kind, prefix) in [("currency", ""), ("minor", "minor.")] {
-            for (family, words) in table(section, kind) {
+            // Families of several currencies first: a word means the single one only with its territory.
+            let mut rows: Vec<_> = table(section, kind).collect();
+            rows.sort_by_key(|(family, _)| (family.starts_with(char::is_uppercase), family.as_str()));
+            for (family, words) in rows {
                 let id = families.id(&format!("{prefix}{family}"));
                 let words: Vec<&str> = words.as_array().expect("words").iter().filter_map(Value::as_str).collect();
                 for &word in &words {
