@@ -48,6 +48,15 @@ impl Customs {
     pub(super) fn elides(&self, word: &str) -> bool {
         self.row.is_some_and(|row| lists(row.elisions, word))
     }
+
+    /// Whether a word, in lower case, is written with an apostrophe for its tail.
+    pub(super) fn clips(&self, word: &str) -> bool {
+        let fits = |entry: &str| match entry.strip_prefix('*') {
+            Some(ending) => word.len() > ending.len() && word.ends_with(ending),
+            None => entry == word,
+        };
+        !word.is_empty() && self.row.is_some_and(|row| row.clipped.split(' ').any(fits))
+    }
 }
 
 /// How a language sets dialogue with dashes; `None` where it does not.

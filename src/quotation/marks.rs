@@ -490,9 +490,19 @@ fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank, custo
     if glyph.family() != Family::Single || !word_follows {
         return Doubt::None;
     }
-    let clipped =
-        last.is_some_and(|c| left.next().is_some_and(is_single) && customs.elides(c.encode_utf8(&mut [0; 4])));
-    if clipped || matches!(last, Some('s' | 'S' | 'z' | 'x')) { Doubt::Apostrophe } else { Doubt::None }
+    let elided = last.is_some_and(|c| left.next().is_some_and(is_single) && customs.elides(c.encode_utf8(&mut [0; 4])));
+    if elided || matches!(last, Some('s' | 'S' | 'z' | 'x')) || is_clipped(&text[..start], customs) {
+        return Doubt::Apostrophe;
+    }
+    Doubt::None
+}
+
+/// Whether the word before an apostrophe is one that clips its tail: o', po', hab'.
+fn is_clipped(lead: &str, customs: &Customs) -> bool {
+    let is_letter = |&c: &char| c.is_alphanumeric() || is_combining_mark(c);
+    let len = lead.chars().rev().take(MAX_ELISION + 1).take_while(is_letter).map(char::len_utf8).sum::<usize>();
+    let word: String = lead[lead.len() - len..].nfc().flat_map(char::to_lowercase).collect();
+    customs.clips(&word)
 }
 
 fn is_single(c: char) -> bool {

@@ -290,7 +290,13 @@ impl<'t> Pairing<'t> {
     fn close(&mut self, mark: Mark) {
         let Some(at) = self.open_index(mark) else { return };
         let Some(opener) = self.open.get_mut(at) else { return };
-        if mark.doubt != Doubt::None {
+        // A curly mark waits for its curly fellow: 'hab' in ‚ich hab' Zeit‘.
+        let is_other = match (opener.mark.glyph, mark.glyph) {
+            (Glyph::LowSingle | Glyph::LeftSingle, Glyph::Apostrophe) => true,
+            (Glyph::LowSingle, Glyph::RightSingle) => self.sides.0[Glyph::LeftSingle.index()] == Side::Closes,
+            _ => false,
+        };
+        if mark.doubt != Doubt::None || is_other {
             opener.doubtful = Some((mark.end(), self.pairs.len()));
             return;
         }

@@ -20,6 +20,8 @@ pub(crate) struct Marks {
     pub(crate) quotes: &'static str,
     /// Words written with an apostrophe for their head; between blanks.
     pub(crate) elisions: &'static str,
+    /// Words written with an apostrophe for their tail; `*` stands for a beginning.
+    pub(crate) clipped: &'static str,
     /// How dialogue is set with dashes, where it is.
     pub(crate) dialogue: Option<Dialogue>,
 }
@@ -86,10 +88,11 @@ fn make(sources: &Sources) -> String {
         }
         let quotes = pairs.concat();
         let elisions = list(language, "elisions");
+        let clipped = list(language, "clipped");
         let dialogue = dialogue(language);
         writeln!(
             out,
-            "    (*b{code:?}, Marks {{ quotes: {quotes:?}, elisions: {elisions:?}, dialogue: {dialogue} }}),"
+            "    (*b{code:?}, Marks {{ quotes: {quotes:?}, elisions: {elisions:?}, clipped: {clipped:?}, dialogue: {dialogue} }}),"
         )
         .expect("a string takes all");
     }
