@@ -58,9 +58,7 @@ impl Gate {
                 let back = |place: usize| end.checked_sub(place).map_or(0, at);
                 set(&mut gate.before, key(back(1), back(2), 0));
             }
-            if matches!(kind, Kind::Currency | Kind::Scale | Kind::Region | Kind::Of | Kind::To | Kind::And)
-                && bytes.first().is_some_and(u8::is_ascii)
-            {
+            if matches!(kind, Kind::Currency | Kind::Scale | Kind::Region | Kind::Of | Kind::To | Kind::And) && bytes.first().is_some_and(u8::is_ascii) {
                 set(&mut gate.behind, key(at(0), at(1), at(2)));
             }
         });
@@ -93,10 +91,7 @@ impl Gate {
     fn admits_behind(&self, bytes: &[u8], at: usize, hi: usize) -> bool {
         let mut end = at;
         // Digits with whatever can group them or join two of them.
-        while end < hi
-            && (bytes[end].is_ascii_digit()
-                || matches!(bytes[end], b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r'))
-        {
+        while end < hi && (bytes[end].is_ascii_digit() || matches!(bytes[end], b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r')) {
             end += 1;
         }
         if end >= hi {
@@ -108,11 +103,7 @@ impl Gate {
             byte if !byte.is_ascii() => true,
             byte if byte.is_ascii_alphabetic() => {
                 let code = byte.is_ascii_uppercase() && next(1).is_ascii_uppercase() && next(2).is_ascii_uppercase();
-                code || !next(1).is_ascii()
-                    || !next(2).is_ascii()
-                    || matches!(next(1), b'$')
-                    || matches!(next(2), b'$')
-                    || has(&self.behind, key(byte, next(1), next(2)))
+                code || !next(1).is_ascii() || !next(2).is_ascii() || matches!(next(1), b'$') || matches!(next(2), b'$') || has(&self.behind, key(byte, next(1), next(2)))
             }
             _ => false,
         }
