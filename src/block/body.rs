@@ -17,24 +17,44 @@ pub(super) const PROSE: u32 = 60;
 /// teasers stands another text.
 const FALL: i32 = 24;
 
-/// The stretch of drafts with the largest sum, long and terminated ones counting
-/// for it, short ones against. Neutral to language: the terminators of all
-/// scripts count, and length where a script has none.
-pub(super) fn run(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> Range<usize> {
-    let (mut best, mut best_sum) = (0..0, 0);
-    let (mut from, mut sum, mut top) = (0, 0, 0);
+/// Columns up to which a longer paragraph counts more: teasers are shorter.
+const LONGEST: u32 = 400;
+
+/// Stretches that are compared.
+const RUNS: usize = 3;
+
+/// A stretch that may be the body.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    pub(super) sum: i32,
+}
+
+/// The stretches of drafts with the largest sums, long and terminated ones
+/// counting for it, short ones against; the largest first. Neutral to language:
+/// the terminators of all scripts count, and length where a script has none.
+pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RUNS] {
+    let mut best: [Run; RUNS] = Default::default();
+    let (mut from, mut sum) = (0, 0);
+    let mut top = Run::default();
     for (at, ((draft, &item), hint)) in drafts.iter().zip(items).zip(hints).enumerate() {
         sum += weight(draft, item, hint.furniture);
-        if sum <= 0 || sum + FALL < top {
-            (from, sum, top) = (at + 1, 0, 0);
-        } else if sum > top {
-            top = sum;
-            if sum > best_sum {
-                (best, best_sum) = (from..at + 1, sum);
-            }
+        if sum <= 0 || sum + FALL < top.sum {
+            keep(&mut best, std::mem::take(&mut top));
+            (from, sum) = (at + 1, 0);
+        } else if sum > top.sum {
+            top = Run { range: from..at + 1, sum };
         }
     }
+    keep(&mut best, top);
     best
+}
+
+fn keep(best: &mut [Run; RUNS], run: Run) {
+    if let Some(at) = best.iter().position(|kept| run.sum > kept.sum) {
+        best[at..].rotate_right(1);
+        best[at] = run;
+    }
 }
 
 /// How much a draft speaks for prose; a menu entry counts −2.
@@ -42,15 +62,12 @@ fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
     match furniture {
         Evidence::None => {}
         Evidence::Weak | Evidence::Invites => return -2,
-        Evidence::Strong | Evidence::Leads => return -4,
+        Evidence::Strong | Evidence::Leads => return -5,
     }
     let prose = match (draft.closing, draft.width) {
-        (Closing::Sentence, LONG..) => 8,
-        (Closing::Sentence, PROSE..) => 5,
-        (Closing::Sentence, 30..) => 2,
-        (Closing::Leading, 40..) => 2,
-        (Closing::Open, 150..) => 5,
-        (_, LONG..) => 3,
+        (Closing::Sentence, LONG..) => 6 + i32::try_from(draft.width.min(LONGEST) / 40).unwrap_or(0),
+        (Closing::Sentence, PROSE..) => 4,
+        (Closing::Sentence, 30..) | (Closing::Leading, 40..) | (_, LONG..) => 2,
         (Closing::Sentence | Closing::Leading, _) => -1,
         (Closing::Open, _) => -2,
     };

@@ -74,7 +74,7 @@ pub(super) fn beside_date(text: &str, line: Span, date: Span, bare: bool, words:
     }
     let span = Span::new(line.start(), line.start() + name.len());
     let unknown =
-        !words.head(name, Senses::PUBLISHED.or(Senses::WEEKDAY).or(Senses::BOILERPLATE).or(Senses::CLOCK)).is_some();
+        words.head(name, Senses::PUBLISHED.or(Senses::WEEKDAY).or(Senses::BOILERPLATE).or(Senses::CLOCK)).is_none();
     (unknown && names(name, false, words) == Some(name.len())).then_some(span)
 }
 
@@ -124,11 +124,11 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
         }
         let part = &rest[..len];
         let senses = words.senses(part.trim_end_matches('.'));
-        let is_name = first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase() || first == '@';
+        let capital = first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase() || first == '@';
         if end > 0 && starts_date(rest, len, senses) {
             break;
         }
-        if is_name {
+        if capital {
             in_name += 1;
             total += 1;
             small = 0;

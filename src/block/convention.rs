@@ -103,6 +103,11 @@ impl Convention {
         if margin > latest || margin < 2 * RAGGED || near * 4 < widths.len() * 3 || ended * 10 >= widths.len() * 6 {
             return Self::LinePerParagraph;
         }
+        // In wrapped text the next word would not have fitted; in lists it would.
+        let early = lines.windows(2).filter(inner).filter(|pair| ends_early(text, &pair[0], &pair[1], margin)).count();
+        if early * 3 > widths.len() {
+            return Self::LinePerParagraph;
+        }
         Self::Wrapped { margin, indented }
     }
 

@@ -74,8 +74,8 @@ impl Found {
     /// Year, month and day, where certain with what the document settles.
     pub(super) fn resolve(self, order: Option<Order>) -> Option<(i16, u8, u8)> {
         match (self.value, order) {
-            (Value::Certain(year, month, day), _) => Some((year, month, day)),
-            (Value::Numbers(year, day, month), Some(Order::DayFirst))
+            (Value::Certain(year, month, day), _)
+            | (Value::Numbers(year, day, month), Some(Order::DayFirst))
             | (Value::Numbers(year, month, day), Some(Order::MonthFirst)) => Some((year, month, day)),
             _ => None,
         }
@@ -373,12 +373,11 @@ impl Reader {
                     times |=
                         digits <= 2 && self.is_mark(at + 1, &[':', '.', 'h', '：']) && self.number(at + 2).is_some();
                 }
-                Token::Mark(_) => {}
+                Token::Mark(_) | Token::Word { chars: 1, .. } => {}
                 Token::Word { senses, .. } if senses.any(Senses::PUBLISHED) => introduced = true,
                 Token::Word { senses, .. } if senses.any(Senses::CLOCK.or(Senses::WEEKDAY).or(Senses::MONTH)) => {
-                    clock = true
+                    clock = true;
                 }
-                Token::Word { chars: 1, .. } => {}
                 Token::Word { wide: true, chars, .. } if chars <= 4 => clock = true,
                 Token::Word { chars, .. } => unknown += if chars <= 5 { 1 } else { 2 },
             }

@@ -17,26 +17,26 @@ const NO_HEADING: [char; 9] = ['(', '[', '“', '"', '—', '–', '«', '„', 
 
 /// Marks the headings among the drafts of a body.
 ///
-/// A heading is a short line without a full stop above a paragraph, or above
+/// A heading is a short line without a full stop above a paragraph, a list, or
 /// another heading. Captions and credits look the same: so the document must
-/// show at least one heading that stands between two paragraphs, as captions
-/// do more seldom.
+/// show headings, one between two paragraphs or several above them.
 pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hint], body: &Range<usize>) -> Vec<bool> {
+    /// Lines above paragraphs that make a habit.
+    const HABIT: usize = 3;
     let mut headings = vec![false; drafts.len()];
     let can_be = |at: usize| !items[at] && !hints[at].credit && has_shape(text, &drafts[at]);
-    let mut is_shown = false;
-    // From the end, so that a heading above a heading is known by the lower one.
-    for at in body.clone().rev() {
-        let Some(after) = drafts.get(at + 1).filter(|_| at + 1 < body.end) else { continue };
-        if !can_be(at) {
-            continue;
-        }
-        let above_heading = at + 2 < body.end && headings[at + 1] && drafts[at + 2].width >= PARAGRAPH;
-        headings[at] = after.width >= PARAGRAPH || above_heading;
-        let below = at > body.start && drafts[at - 1].width >= PARAGRAPH && drafts[at - 1].closing == Closing::Sentence;
-        is_shown |= headings[at] && below && after.width >= PARAGRAPH;
+    let ends = |at: usize| at >= body.start && drafts[at].closing == Closing::Sentence;
+    let is_long = |at: usize| at < body.end && drafts[at].width >= PARAGRAPH;
+    let (mut between, mut above) = (0, 0);
+    for at in body.clone().filter(|&at| can_be(at)) {
+        let after = at + 1;
+        let before_ends = at > body.start && ends(at - 1);
+        let double = after < body.end && can_be(after) && is_long(after + 1);
+        headings[at] = is_long(after) || after < body.end && items[after] || double;
+        above += usize::from(is_long(after));
+        between += usize::from(is_long(after) && before_ends && is_long(at - 1));
     }
-    if !is_shown {
+    if between == 0 && above < HABIT {
         headings.fill(false);
     }
     headings

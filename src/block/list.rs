@@ -35,7 +35,7 @@ pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
     };
     match first {
         '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '□' | '◆' | '◇' | '►' | '▶' | '➤' | '➢' | '➔' | '✓'
-        | '✔' | '❖' | '\u{f0b7}' | '\u{2043}' => {
+        | '✔' | '❖' | '\u{f0b7}' => {
             let text = rest.trim_start();
             (!text.is_empty()).then(|| (Marker::Bullet, line.len() - text.len()))
         }
@@ -123,7 +123,7 @@ pub(super) fn items(text: &str, drafts: &[Draft]) -> Vec<bool> {
         let speech = || drafts[run.clone()].iter().any(|draft| holds_aside(head(&text[draft.span])));
         let are_items = match first {
             Marker::Bullet => true,
-            Marker::Hyphen => !speech() && !(len == 1 && is_framed(&text[drafts[at].span])),
+            Marker::Hyphen => !(speech() || len == 1 && is_framed(&text[drafts[at].span])),
             Marker::Sign => len >= 2 && (lead || len >= 3),
             Marker::Dash => {
                 len >= 2 && (lead || len >= 3 && drafts[run.clone()].iter().all(is_short_open)) && !speech()

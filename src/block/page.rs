@@ -74,8 +74,59 @@ impl<'t> Page<'t> {
                 hint.credit = furniture::is_credit(&text[draft.span], &mut words);
             }
         }
-        let run = body::run(&drafts, &items, &hints);
-        Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader }
+        let runs = body::runs(&drafts, &items, &hints);
+        let run = 0..0;
+        let mut page = Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader };
+        page.run = page.choose(&runs);
+        page
+    }
+
+    /// The body among the stretches of prose: the longest, unless a shorter one
+    /// stands under a date or byline, as articles do and legal notes do not.
+    fn choose(&mut self, runs: &[body::Run]) -> Range<usize> {
+        /// Lines above a run, and at its head, that may be dated.
+        const ABOVE: usize = 6;
+        const HEAD: usize = 2;
+        let longest = runs.first().cloned().unwrap_or_default();
+        let mut best = (longest.range.clone(), 0);
+        for run in runs.iter().filter(|run| run.sum * 4 >= longest.sum && runs[1].sum * 4 >= longest.sum) {
+            let near = run.range.start.saturating_sub(ABOVE)..(run.range.start + HEAD).min(run.range.end);
+            let dated = near.into_iter().any(|at| {
+                let draft = self.drafts[at];
+                let span = draft.span;
+                draft.span.len() <= furniture::LONGEST
+                    && (draft.figures > 0
+                        && self.reader.read(self.text, span, &mut self.words, self.language).date.is_some()
+                        || byline::introduced(self.text, span, &mut self.words).is_some())
+            });
+            let score = run.sum * if dated { 2 } else { 1 };
+            if score > best.1 {
+                best = (run.range.clone(), score);
+            }
+        }
+        self.joined(best.0, runs)
+    }
+
+    /// The run with those beside it from which no furniture parts it: a list or
+    /// a table inside the article.
+    fn joined(&self, run: Range<usize>, runs: &[body::Run]) -> Range<usize> {
+        /// Lines of such a list.
+        const APART: usize = 40;
+        let open = |between: Range<usize>| {
+            between.len() <= APART && !self.hints[between].iter().any(|hint| hint.furniture > Evidence::None)
+        };
+        let mut joined = run;
+        // Each of the others may join once the one between has.
+        for _ in runs {
+            for other in runs.iter().map(|run| &run.range).filter(|other| !other.is_empty()) {
+                if other.start >= joined.end && open(joined.end..other.start) {
+                    joined.end = other.end;
+                } else if other.end <= joined.start && open(other.end..joined.start) {
+                    joined.start = other.start;
+                }
+            }
+        }
+        joined
     }
 
     pub(super) fn layout(mut self) -> Layout {
@@ -166,7 +217,9 @@ impl<'t> Page<'t> {
             let rates = usize::from(above && first > 0 && is_rate(first - 1));
             let enough = if above { 2 } else { 3 };
             let is_run = prices + rates >= enough;
-            if !is_run && !(alone && above) {
+            // A price alone stands at the very top; below a title it may be its deck.
+            let tops = (0..first).all(|at| self.hints[at].is_other());
+            if !(is_run || alone && above && tops) {
                 continue;
             }
             for hint in &mut self.hints[first - rates..at] {
@@ -191,7 +244,7 @@ impl<'t> Page<'t> {
         // A last line of furniture may be set off again.
         let last = (1..count).rev().find(|&at| self.drafts[at].gap > 0 && at + 2 < count)?;
         let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
-        let above_run = self.run.start + 2 >= last || !self.drafts[..last].iter().any(ends);
+        let above_run = !self.drafts[self.run.start.min(last)..last].iter().any(ends);
         let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
         // A single blank line in the whole text stands under the title.
         let above = &self.drafts[last - 1];
@@ -274,7 +327,12 @@ impl<'t> Page<'t> {
                 end = first.unwrap_or(end);
             }
         }
-        let closes = |at: usize| self.hints[at].furniture > Evidence::Weak && !self.items[at];
+        // A phrase that closes a plain article may be a heading of its own.
+        let least = if is_page { Evidence::Invites } else { Evidence::Leads };
+        let closes = |at: usize| {
+            let evidence = self.hints[at].furniture;
+            (evidence >= least || evidence == Evidence::Invites) && !self.items[at]
+        };
         while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
         }
@@ -304,22 +362,20 @@ impl<'t> Page<'t> {
 
     fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
-        let mut kinds = Vec::with_capacity(self.drafts.len());
         let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
         let teasers = if is_page { self.teasers(body) } else { Vec::new() };
-        for at in 0..self.drafts.len() {
-            let kind = if Some(at) == title {
+        let kind = |(at, &heading): (usize, &bool)| {
+            if Some(at) == title {
                 BlockKind::Title
             } else if teasers.get(at) == Some(&true) {
                 BlockKind::Boilerplate
             } else if body.contains(&at) {
-                self.body_kind(at, is_page, headings[at])
+                self.body_kind(at, is_page, heading)
             } else {
                 self.outer_kind(at, title)
-            };
-            kinds.push(kind);
-        }
-        kinds
+            }
+        };
+        headings.iter().enumerate().map(kind).collect()
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {
@@ -422,7 +478,7 @@ impl<'t> Page<'t> {
             }
             let dated = at + 1 < below.end && self.hints[at + 1].timestamp;
             let first = at == title + 1;
-            if !dated && !(first && set_off.is_some() && below.len() == 1) {
+            if !(dated || first && set_off.is_some() && below.len() == 1) {
                 continue;
             }
             let line = self.unmarked(at);
@@ -459,8 +515,11 @@ impl<'t> Page<'t> {
         for whole in [true, false] {
             for place in places.clone() {
                 for at in place {
-                    if let (Some(found), true) = (self.dates[at], self.hints[at].timestamp || !whole) {
-                        return Some(DateData { span: found.span, date: found.resolve(order) });
+                    let Some(found) = self.dates[at] else { continue };
+                    let date = found.resolve(order);
+                    // In a line of other words, only a whole date is one of publication.
+                    if self.hints[at].timestamp || !whole && date.is_some() && Some(at) != title {
+                        return Some(DateData { span: found.span, date });
                     }
                 }
             }

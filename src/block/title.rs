@@ -27,6 +27,7 @@ const NARROWEST: u32 = 6;
 const WIDEST: u32 = 200;
 
 /// What is already known of a draft near the head.
+#[allow(clippy::struct_excessive_bools)] // Independent facts; a line can show several.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Hint {
     pub(super) furniture: Evidence,
@@ -44,7 +45,7 @@ impl Hint {
         Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
 
     /// Whether the line is something, and no title.
-    fn is_other(self) -> bool {
+    pub(super) fn is_other(self) -> bool {
         self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit
     }
 }
@@ -204,10 +205,10 @@ impl<'a> Head<'a> {
             _ => {}
         }
         if at < self.run.start || self.set_off.is_some() {
-            score - self.run.start.saturating_sub(at).min(40) as i32 / 3
+            score - i32::try_from(self.run.start.saturating_sub(at).min(FAR)).unwrap_or(0) / 3
         } else {
             // Inside the run stands the title only where nothing tells it from prose.
-            score - 6 * (at - self.run.start) as i32
+            score - 6 * i32::try_from(at - self.run.start).unwrap_or(0)
         }
     }
 
@@ -298,6 +299,9 @@ const GOOD_ENOUGH: i32 = 12;
 
 /// A sentence longer than this with a full stop is the first paragraph.
 const LONG_SENTENCE: u32 = 80;
+
+/// Lines above the body beyond which it does not matter how many they are.
+const FAR: usize = 40;
 
 /// Narrower lines hold captions and menus, not the body's words.
 const SHORT: u32 = 60;

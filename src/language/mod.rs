@@ -1,34 +1,25 @@
 //! Which language a text is in.
+//!
+//! A sample of the text is read once: its words are counted by script, and each
+//! word of a script that several languages share speaks for those whose rows know
+//! it, or whose spelling it follows. A script that one language has decides at once.
 
 mod code;
+mod evidence;
+mod hash;
+mod script;
+pub(crate) mod tables;
+mod words;
 
 pub use code::Language;
+pub use script::Script;
 
-use std::fmt;
+use evidence::{Best, Depth, Evidence};
+use script::Census;
 
 use crate::scan::Landmarks;
 use crate::span::Span;
-
-/// A script, named by its four-letter code of ISO 15924.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Script([u8; 4]);
-
-impl Script {
-    pub(crate) const fn new(code: [u8; 4]) -> Self {
-        Self(code)
-    }
-
-    /// The code of ISO 15924, such as `Latn` or `Cyrl`.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("Zzzz")
-    }
-}
-
-impl fmt::Debug for Script {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
+use crate::tables::language_evidence::COLUMNS;
 
 /// A language that was found, with the script it is written in.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -41,7 +32,9 @@ pub struct Detection {
 impl Detection {
     /// The language that the caller gave, with the script of the text.
     pub(crate) fn given(language: Language, text: &str) -> Self {
-        let script = detect_language(text).map_or(Script::new(*b"Zyyy"), |found| found.script);
+        let mut evidence = Evidence::new();
+        evidence.read(window(text, 0), Depth::Unknown);
+        let script = evidence.script().map_or(Script::COMMON, Census::name);
         Self { language, script, confidence: 1.0 }
     }
 
@@ -55,23 +48,91 @@ impl Detection {
         self.script
     }
 
-    /// How sure the answer is, from 0 to 1.
+    /// How sure the answer is, from 0 to 1: of the answers given at 0.9, about
+    /// nine in ten are right.
     pub fn confidence(&self) -> f32 {
         self.confidence
     }
 }
 
-/// Finds the language of a text; `None` where it shows none.
+/// A text up to this many bytes is read whole.
+const WHOLE: usize = 480;
+
+/// A longer one is read in windows of this many bytes, spread over its length, as
+/// many as it takes to be sure: some forty words of an alphabet each.
+const WINDOW: usize = 240;
+const WINDOWS: usize = 6;
+
+/// A lead at which no further window is read.
+const SURE: u32 = 200;
+
+/// Finds the language of a text; `None` where it shows none, as in numbers,
+/// prices, addresses, code and emoji.
+///
+/// ```
+/// let found = newsprint::detect_language("Die Bäckerei öffnet morgen wieder.").unwrap();
+/// assert_eq!((found.language().code(), found.script().code()), ("deu", "Latn"));
+/// assert!(newsprint::detect_language("3.79 EUR").is_none());
+/// ```
+///
+/// # Complexity
+/// Constant: at most some fifteen hundred bytes are read, however long the text. Allocates nothing.
 pub fn detect_language(text: &str) -> Option<Detection> {
-    let info = whatlang::detect(text)?;
-    let language = Language::from_code(info.lang().code())?;
-    let script = Script::new(match info.script() {
-        whatlang::Script::Cyrillic => *b"Cyrl",
-        whatlang::Script::Arabic => *b"Arab",
-        whatlang::Script::Mandarin => *b"Hans",
-        _ => *b"Latn",
-    });
-    Some(Detection { language, script, confidence: info.confidence() as f32 })
+    let mut evidence = Evidence::new();
+    if text.len() <= WHOLE {
+        evidence.read(text, Depth::All);
+        return decide(&evidence, text);
+    }
+    for index in 0..WINDOWS {
+        // The first and the third, then those between: a text's parts differ most at its ends.
+        let place = [0, 3, 1, 4, 2, 5][index];
+        evidence.read(window(text, text.len() / WINDOWS * place), Depth::Unknown);
+        let is_sure = evidence.script().and_then(|script| evidence.best(script)).is_some_and(|best| best.lead >= SURE);
+        if is_sure {
+            break;
+        }
+    }
+    decide(&evidence, text)
+}
+
+/// A stretch of whole words from about `start` on.
+fn window(text: &str, start: usize) -> &str {
+    let from = if start == 0 { 0 } else { next_blank(text, start) };
+    let to = next_blank(text, from.saturating_add(WINDOW));
+    text.get(from..to).unwrap_or_default()
+}
+
+/// How far a blank is looked for; scripts without blanks have none.
+const BLANK_WITHIN: usize = 32;
+
+/// The first blank at or after `at`, or the next character boundary where none is near.
+fn next_blank(text: &str, at: usize) -> usize {
+    let Some(rest) = text.as_bytes().get(at..) else { return text.len() };
+    let near = &rest[..rest.len().min(BLANK_WITHIN)];
+    let mut at = at + near.iter().position(u8::is_ascii_whitespace).unwrap_or(0);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// A lead at which the odds are even, nearly: see [`confidence`].
+const SCALE: f32 = 40.0;
+
+fn confidence(lead: u32) -> f32 {
+    1.0 - 0.5 * (-(lead as f32) / SCALE).exp()
+}
+
+fn decide(evidence: &Evidence, _text: &str) -> Option<Detection> {
+    let place = evidence.script()?;
+    let script = Census::name(place);
+    let facts = Census::facts(place)?;
+    if let Some(language) = facts.sole {
+        return Some(Detection { language: Language::at(language)?, script, confidence: 0.99 });
+    }
+    let Best { first, lead, .. } = evidence.best(place)?;
+    let language = Language::at(COLUMNS.get(first)?.language)?;
+    Some(Detection { language, script, confidence: confidence(lead) })
 }
 
 /// The language of a whole document.
@@ -79,8 +140,29 @@ pub(crate) fn of_document(text: &str, _landmarks: &Landmarks) -> Option<Detectio
     detect_language(text)
 }
 
+/// What the document's language is worth in a block, in the units of evidence: as
+/// much as two frequent words.
+const LEAN: u32 = 40;
+
 /// The language of one block; `None` where its text shows none. A short block
 /// leans on the document's.
 pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> Option<Language> {
-    text[block].chars().any(char::is_alphabetic).then_some(document?.language)
+    let text = &text[block];
+    let mut evidence = Evidence::new();
+    let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
+    evidence.read(window(text, 0), depth);
+    let place = evidence.script()?;
+    if let Some(language) = Census::facts(place)?.sole {
+        return Language::at(language);
+    }
+    if let Some(document) = document {
+        let column = COLUMNS.iter().position(|column| {
+            usize::from(column.script) == place && Language::at(column.language) == Some(document.language)
+        });
+        if let Some(column) = column {
+            evidence.favour(column, LEAN);
+        }
+    }
+    let best = evidence.best(place)?;
+    Language::at(COLUMNS.get(best.first)?.language)
 }

@@ -2,6 +2,7 @@
 
 use super::currency;
 use super::digits::{self, Shape};
+use super::gate::Gate;
 use super::lexicon::Tongue;
 use super::words;
 use crate::language::Language;
@@ -35,6 +36,7 @@ impl Context {
     pub(crate) fn of_document(text: &str, landmarks: &Landmarks, given: Self) -> Self {
         let mut found = given;
         let (mut points, mut commas) = (0u32, 0u32);
+        let gate = Gate::of(given.tongue());
         let tongue = given.tongue();
         let bytes = text.as_bytes();
         // Which currency words stand anywhere, so that blocks need not be searched for the others.
@@ -47,16 +49,7 @@ impl Context {
                 continue;
             }
             // Most digits count no money: look at the neighbours first.
-            let before = at.checked_sub(2).and_then(|from| bytes.get(from..at));
-            let code_before = before
-                .is_some_and(|near| near[0].is_ascii_uppercase() && (near[1] == b' ' || near[1].is_ascii_uppercase()));
-            let len = bytes[at..].iter().take_while(|&&byte| byte.is_ascii_digit()).count();
-            let separated = matches!(bytes.get(at + len), Some(b'.' | b','))
-                && bytes.get(at + len + 1).is_some_and(u8::is_ascii_digit);
-            let code_behind =
-                bytes.get(at + len).is_some_and(|&byte| byte == b' ' || byte == 0xc2 || byte.is_ascii_uppercase())
-                    && bytes[at + len..].iter().take(3).any(u8::is_ascii_uppercase);
-            if !(code_before || code_behind || separated) {
+            if bytes[at].is_ascii() && !gate.admits(bytes, 0, at, bytes.len()) {
                 continue;
             }
             let Some(number) = digits::number(text, at, text.len()) else { continue };
@@ -64,7 +57,9 @@ impl Context {
                 currency::prefix(text, at.saturating_sub(24).max(floor(text, at.saturating_sub(24))), at, tongue),
                 currency::suffix(text, currency::skip_space(text, number.end, text.len()), text.len(), tongue),
             ];
-            for form in forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose) {
+            // `EUR/USD 1.0850` is a rate.
+            let rate = |form: &currency::Form| currency::before(text, 0, form.start) == Some('/');
+            for form in forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose && !rate(form)) {
                 if let (currency::Means::Code(code), false) = (form.means, form.wordlike) {
                     found.note(code);
                 }

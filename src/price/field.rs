@@ -21,8 +21,12 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
     let (mut bare, mut priced) = (None, None);
     let mut floor = reader.lo;
     let mut in_digits = false;
+    // An aside in parentheses behind words prices something else.
+    let (mut depth, mut worded) = (0i32, false);
     for (at, c) in text.char_indices() {
         let digit = is_decimal_digit(c);
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        worded |= is_letter(c);
         let begins = digit && !in_digits;
         in_digits = digit || (in_digits && lexicon::is_invisible(c));
         if !begins || at < floor {
@@ -32,7 +36,7 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
             priced = Some(price);
             break;
         }
-        if let Some((price, end)) = bare_number(&reader, at) {
+        if let Some((price, end)) = bare_number(&reader, at, depth > 0 && worded) {
             floor = end;
             bare = bare.or(price);
         }
@@ -46,7 +50,7 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
 
 /// A number without a currency, and where to go on; the price is `None` where it
 /// cannot be one: a share, a count of something, a date, an aside.
-fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
+fn bare_number(reader: &Reader, at: usize, aside: bool) -> Option<(Option<Price>, usize)> {
     let (text, hi) = (reader.text, reader.hi);
     let count = reader.count(at)?;
     let behind = after(text, count.end, hi);
@@ -56,7 +60,6 @@ fn bare_number(reader: &Reader, at: usize) -> Option<(Option<Price>, usize)> {
     if !reader.stands_free(at) && !cut {
         return Some((None, count.end));
     }
-    let aside = earlier.matches('(').count() > earlier.matches(')').count() && earlier.chars().any(is_letter);
     let year = count.number.is_some_and(|number| number.is_year())
         && front.is_some()
         && earlier.trim_end().ends_with([',', '.']);

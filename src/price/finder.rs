@@ -68,21 +68,26 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
 fn spelled(reader: &Reader) -> Vec<Price> {
     let mut found: Vec<Price> = Vec::new();
     let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return found };
+    let mut hits = Vec::new();
     for (number, finder) in words::stems(reader.tongue).iter().enumerate() {
-        if !reader.context.has_stem(reader.tongue, number) {
-            continue;
-        }
-        for hit in finder.find_iter(block) {
-            let at = reader.lo + hit;
-            let near = |price: &&Price| price.span.end() <= at && at - price.span.end() <= GAP;
-            let last = found.iter().rev().find(near).cloned();
-            let Some(price) = spelled_at(reader, at, last.as_ref()) else { continue };
-            if !found.iter().any(|known| known.span.overlaps(price.span)) {
-                found.push(price);
-            }
+        if reader.context.has_stem(reader.tongue, number) {
+            hits.extend(finder.find_iter(block).map(|hit| reader.lo + hit));
         }
     }
-    found.sort_by_key(|price| price.span.start());
+    hits.sort_unstable();
+    for at in hits {
+        let last = found.last().filter(|price| price.span.end() <= at && at - price.span.end() <= GAP);
+        let Some(price) = spelled_at(reader, at, last) else { continue };
+        match found.last_mut() {
+            // `deux cents euros`: the currency that comes later reads the whole.
+            Some(known) if known.span.overlaps(price.span) => {
+                if price.span.covers(known.span) {
+                    *known = price;
+                }
+            }
+            _ => found.push(price),
+        }
+    }
     found
 }
 
@@ -143,15 +148,18 @@ const fn is_hangul(c: char) -> bool {
 
 /// Joins what belongs together: major and minor amounts, and the ends of ranges.
 fn join(reader: &Reader, first: usize, found: &mut Vec<Price>) {
-    let mut at = first + 1;
-    while at < found.len() {
-        let (earlier, later) = found.split_at_mut(at);
-        let (Some(one), Some(two)) = (earlier.last_mut(), later.first()) else { break };
-        let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
-        if near && (add_minor(reader, one, two) || make_range(reader, one, two)) {
-            found.remove(at);
-        } else {
-            at += 1;
+    if found.len() < first + 2 {
+        return;
+    }
+    let mut apart = found.split_off(first).into_iter();
+    found.extend(apart.next());
+    for two in apart {
+        let joined = found.last_mut().is_some_and(|one| {
+            let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
+            near && (add_minor(reader, one, &two) || make_range(reader, one, &two))
+        });
+        if !joined {
+            found.push(two);
         }
     }
 }

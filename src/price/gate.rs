@@ -9,12 +9,14 @@ use std::sync::OnceLock;
 use super::lexicon::{Kind, Tongue, for_each_word};
 use crate::tables::price::LANGUAGES;
 
+/// The longest word that joins two numbers, with the byte behind it: `through `.
+const LONGEST_JOINER: usize = 10;
 /// The bits of a filter: three letters of five bits each.
 const BITS: usize = 1 << 15;
 
 /// Which beginnings and ends of words can stand beside an amount, in one language.
 pub(super) struct Gate {
-    /// The last two letters of words that stand before a number.
+    /// The last three letters of words that stand before a number, the last one first.
     before: [u64; BITS / 64],
     /// The first three letters of words that stand behind one.
     behind: [u64; BITS / 64],
@@ -56,13 +58,27 @@ impl Gate {
             if matches!(kind, Kind::Currency | Kind::Scale) {
                 let end = bytes.len();
                 let back = |place: usize| end.checked_sub(place).map_or(0, at);
-                set(&mut gate.before, key(back(1), back(2), 0));
+                set(&mut gate.before, key(back(1), back(2), back(3)));
             }
-            if matches!(kind, Kind::Currency | Kind::Scale | Kind::Region | Kind::Of | Kind::To | Kind::And) && bytes.first().is_some_and(u8::is_ascii) {
+            if matches!(kind, Kind::Currency | Kind::Scale | Kind::Region) && bytes.first().is_some_and(u8::is_ascii) {
                 set(&mut gate.behind, key(at(0), at(1), at(2)));
             }
         });
         gate
+    }
+
+    /// Whether the word at `at` may join two numbers, or a number and its currency:
+    /// something that can be either follows it (`5 to 10`, `5 and $10`, `20 de lei`).
+    fn joins(bytes: &[u8], at: usize, hi: usize) -> bool {
+        let word = bytes.get(at..hi.min(at + LONGEST_JOINER)).unwrap_or_default();
+        let len = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match word.get(len..) {
+            Some([b' ' | b'\n', next, ..]) => {
+                next.is_ascii_digit() || *next == b'$' || !next.is_ascii() || (len == 2 && word.starts_with(b"d"))
+            }
+            Some([byte, ..]) => !byte.is_ascii() || *byte == b'\'',
+            _ => false,
+        }
     }
 
     /// Whether the number that begins at `at` may be an amount.
@@ -82,7 +98,7 @@ impl Gate {
             byte if !byte.is_ascii() => true,
             byte if byte.is_ascii_alphabetic() => {
                 let code = byte.is_ascii_uppercase() && back(2).is_ascii_uppercase() && back(3).is_ascii_uppercase();
-                code || !back(2).is_ascii() || back(2) == b'$' || has(&self.before, key(byte, back(2), 0))
+                code || !back(2).is_ascii() || back(2) == b'$' || has(&self.before, key(byte, back(2), back(3)))
             }
             _ => false,
         }
@@ -91,7 +107,10 @@ impl Gate {
     fn admits_behind(&self, bytes: &[u8], at: usize, hi: usize) -> bool {
         let mut end = at;
         // Digits with whatever can group them or join two of them.
-        while end < hi && (bytes[end].is_ascii_digit() || matches!(bytes[end], b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r')) {
+        while end < hi
+            && (bytes[end].is_ascii_digit()
+                || matches!(bytes[end], b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r'))
+        {
             end += 1;
         }
         if end >= hi {
@@ -103,9 +122,49 @@ impl Gate {
             byte if !byte.is_ascii() => true,
             byte if byte.is_ascii_alphabetic() => {
                 let code = byte.is_ascii_uppercase() && next(1).is_ascii_uppercase() && next(2).is_ascii_uppercase();
-                code || !next(1).is_ascii() || !next(2).is_ascii() || matches!(next(1), b'$') || matches!(next(2), b'$') || has(&self.behind, key(byte, next(1), next(2)))
+                code || Self::joins(bytes, end, hi)
+                    || !next(1).is_ascii()
+                    || !next(2).is_ascii()
+                    || matches!(next(1), b'$')
+                    || matches!(next(2), b'$')
+                    || has(&self.behind, key(byte, next(1), next(2)))
             }
             _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Gate;
+    use crate::language::Language;
+    use crate::price::lexicon::Tongue;
+
+    fn admits(text: &str) -> bool {
+        let at = text.find(|c: char| c.is_ascii_digit()).unwrap();
+        Gate::of(Tongue::of(Some(Language::literal(b"eng")))).admits(text.as_bytes(), 0, at, text.len())
+    }
+
+    #[test]
+    fn money_passes_and_most_else_does_not() {
+        for text in
+            ["$5", "5 dollars", "USD 5", "Rs. 5", "5 million", "10 to 20 euros", "$-5", "US $ 5", "5-cent", "5\npounds"]
+        {
+            assert!(admits(text), "{text}");
+        }
+        for text in [
+            "in 2019, the",
+            "on 5 May",
+            "at 12 noon",
+            "lost 3-2 in",
+            "the 18 pupils",
+            "5 years",
+            "July 4.",
+            "of 7 games",
+            "for 30 people",
+            "was 12 when",
+        ] {
+            assert!(!admits(text), "{text}");
         }
     }
 }

@@ -428,8 +428,9 @@ pub(super) fn joined(parts: [&str; 2]) -> Option<Word> {
 pub(super) fn for_each_word(tongue: Tongue, mut visit: impl FnMut(&'static str, Kind)) {
     for pair in WORDS.windows(2) {
         let [(word, first), (_, past)] = pair else { continue };
-        let whole = Word { end: 0, first: *first, past: *past, bytes: word.len() as u8, capital: true, inflected: false };
-        for kind in [Kind::Currency, Kind::Scale, Kind::Region, Kind::Of, Kind::To, Kind::And] {
+        let whole =
+            Word { end: 0, first: *first, past: *past, bytes: word.len() as u8, capital: true, inflected: false };
+        for kind in [Kind::Currency, Kind::Scale, Kind::Region] {
             if whole.is(kind, tongue) {
                 visit(word, kind);
             }

@@ -26,6 +26,9 @@ pub(crate) struct PriceLine {
     pub(crate) alone: bool,
 }
 
+/// The longest line in bytes that says that something is free.
+const FREE: usize = 100;
+
 /// A stretch of the line that is no price, with what parts it from the next one.
 #[derive(Clone, Copy)]
 struct Rest {
@@ -231,6 +234,9 @@ fn is_scaled(text: &str, price: &Price) -> bool {
 /// A label, a separator and a word for no price: `Admission: free`.
 fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<PriceLine> {
     let body = text.get(line.range())?;
+    if body.len() > FREE {
+        return None;
+    }
     let (label, value) = body
         .rsplit_once([':', '|', '\t', '：'])
         .or_else(|| body.rsplit_once(" – "))

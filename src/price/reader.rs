@@ -19,6 +19,8 @@ const LARGE: u32 = 5;
 /// The largest number of pence written with a bare `p`: above stand screen heights.
 const PENCE: u32 = 99;
 
+/// How far in bytes the words beside a price are looked at.
+const NEAR: usize = 32;
 /// The sign of a penny, which is a letter of much else.
 const PENNY: &str = "p";
 
@@ -121,6 +123,10 @@ impl Reader<'_> {
         let mut prefix = currency::prefix(self.text, floor, number_start, self.tongue);
         if inner_minus && prefix.is_none_or(|form| !form.sign) {
             prefix = currency::prefix(self.text, floor, count.start, self.tongue);
+        }
+        if self.field && prefix.is_none() && before(self.text, floor, number_start) == Some('.') {
+            // `$.75`
+            prefix = currency::prefix(self.text, floor, number_start - 1, self.tongue).filter(|form| form.sign);
         }
         let power_before = self.scale_before(&mut prefix, floor, count.start);
         let prefix = prefix.filter(|form| self.prefix_counts(form, &count, floor));
@@ -256,6 +262,9 @@ impl Reader<'_> {
             let signed = prefix.is_some() && next == count.end;
             let power = word.and_then(|word| Some((word, self.scale(word, next, count, signed)?)));
             let number_word = power.is_some_and(|(word, _)| {
+                if self.text.get(next..word.end).is_some_and(|word| currency::code(word.as_bytes()).is_some()) {
+                    return false;
+                }
                 !word.is(Kind::Currency, self.tongue) || signed || self.rest(word.end).starts_with(is_sign)
             });
             if prefix.is_none() && !number_word && (is_letter(c) || is_sign(c) || lexicon::is_invisible(c)) {
@@ -484,8 +493,11 @@ impl Reader<'_> {
                 && word.chars().filter(|c| is_letter(*c)).all(char::is_uppercase)
                 && word.chars().any(is_letter)
         };
-        let mut earlier = self.text.get(self.lo..span.start()).unwrap_or_default().split_whitespace().rev();
-        let mut later = self.rest(span.end()).split_whitespace();
+        let near = |from: usize, to: usize| self.text.get(from.max(self.lo)..to.min(self.hi)).unwrap_or_default();
+        let from = (span.start().saturating_sub(NEAR)..=span.start()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let to = (span.end()..=span.end().saturating_add(NEAR)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(span.end());
+        let mut earlier = near(from, span.start()).split_whitespace().rev();
+        let mut later = near(span.end(), to).split_whitespace();
         earlier.next().is_some_and(capitals) || later.next().is_some_and(capitals)
     }
 

@@ -117,11 +117,19 @@ fn compound(word: &str, tongue: Tongue, sum: Sum) -> Option<Sum> {
         return None;
     }
     // The longest head first, so that `siebzehn` is not read as `sieben`.
-    word.char_indices().rev().filter(|&(at, _)| at >= 2).find_map(|(at, _)| {
+    word.char_indices().rev().find_map(|(at, _)| {
         let (head, rest) = word.split_at(at);
+        if !is_piece(head) {
+            return None;
+        }
         let next = token(head, tongue).and_then(|token| sum.add(token))?;
         compound_rest(rest, tongue, next)
     })
+}
+
+/// Whether a part of a compound is long enough: single letters are everywhere.
+fn is_piece(part: &str) -> bool {
+    part.chars().nth(1).is_some()
 }
 
 /// The rest of a compound, without trying every way again: greedy from here on,
@@ -129,7 +137,7 @@ fn compound(word: &str, tongue: Tongue, sum: Sum) -> Option<Sum> {
 fn compound_rest(mut rest: &str, tongue: Tongue, mut sum: Sum) -> Option<Sum> {
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-        let (len, next) = ends.clone().filter(|&len| len >= 2).find_map(|len| {
+        let (len, next) = ends.clone().filter(|&len| is_piece(&rest[..len])).find_map(|len| {
             let next = token(&rest[..len], tongue).and_then(|token| sum.add(token))?;
             Some((len, next))
         })?;

@@ -5,6 +5,7 @@
 //! inside, and failing that the shape of the paragraph and of those beside it.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
@@ -55,7 +56,7 @@ pub(super) fn turns(text: &str, blocks: &[BlockData], language: Option<Language>
         let joins = candidate
             .as_ref()
             .zip(run.last())
-            .is_none_or(|(next, last): (&Candidate, &Candidate)| next.hyphen == last.hyphen);
+            .is_none_or(|(next, last): (&Candidate, &Candidate)| next.dash == last.dash);
         if candidate.is_none() || !joins {
             if !run.is_empty() {
                 settle(text, lead, &mut run, &mut found);
@@ -74,14 +75,12 @@ fn settle(text: &str, lead: Option<Span>, run: &mut Vec<Candidate>, found: &mut 
     let announced = lead.is_some_and(|lead| text[lead].trim_end().ends_with([':', '：']));
     let attributed = run.iter().any(|candidate| candidate.attributed);
     let alone = run.len() == 1;
-    // Items of a list are one sentence each; people ask, and say more than one.
-    let talk = !announced && run.iter().any(|candidate| candidate.asks || candidate.goes_on);
+    let talk = !announced && run.iter().any(|candidate| candidate.talks);
     for candidate in run.drain(..) {
-        let accepted = candidate.attributed
-            || candidate.is_sentence
-                && candidate.running
-                && (attributed || alone && announced || !candidate.hyphen && (alone || talk && !candidate.listed));
-        if accepted {
+        let is_item = candidate.kind == BlockKind::ListItem;
+        let is_text = is_item || matches!(candidate.kind, BlockKind::Paragraph | BlockKind::Deck);
+        let beside = attributed || alone && announced || candidate.dash == Lead::Dash && (alone || talk && !is_item);
+        if candidate.attributed || candidate.is_sentence && is_text && beside {
             found.push(candidate.turn);
         }
     }
@@ -100,23 +99,27 @@ const fn is_wide_dash(c: char) -> bool {
     matches!(c, '‒'..='―')
 }
 
+/// What a paragraph begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Lead {
+    Dash,
+    /// A hyphen for the dash, as most lists have it.
+    Hyphen,
+}
+
 /// A paragraph that begins with a dash and may be a turn of dialogue.
 struct Candidate {
     turn: Turn,
+    dash: Lead,
+    /// Of its block.
+    kind: BlockKind,
     /// Whether an attribution stands in it: then it is a turn.
     attributed: bool,
     /// Whether it is set like a sentence, capital to stop.
     is_sentence: bool,
-    /// Whether it asks or calls out.
-    asks: bool,
-    /// Whether it holds more than one sentence.
-    goes_on: bool,
-    /// Whether a hyphen stands for the dash, as in most lists.
-    hyphen: bool,
-    /// Whether its block was read as an item of a list.
-    listed: bool,
-    /// Whether its block was read as text of the article, no title or furniture.
-    running: bool,
+    /// Whether it asks, calls out or holds more than one sentence: items of a
+    /// list are one sentence each.
+    talks: bool,
 }
 
 impl Candidate {
@@ -143,11 +146,9 @@ impl Candidate {
             turn: Turn { block: index, parts },
             attributed,
             is_sentence,
-            asks: ended.ends_with(['!', '?', ';', '…']),
-            goes_on: holds_sentences(words),
-            hyphen,
-            listed: block.kind == BlockKind::ListItem,
-            running: matches!(block.kind, BlockKind::Paragraph | BlockKind::Deck | BlockKind::ListItem),
+            talks: ended.ends_with(['!', '?', ';', '…']) || holds_sentences(words),
+            dash: if hyphen { Lead::Hyphen } else { Lead::Dash },
+            kind: block.kind,
         })
     }
 }
@@ -207,6 +208,10 @@ impl Reader<'_> {
         let tail = slice.trim_end_matches(|c: char| c.is_whitespace() || is_dash(c));
         let tail = if slice.trim_end().ends_with(is_wide_dash) { slice.trim_end() } else { tail };
         let head = tail.trim_start();
+        // Words that lead on to what somebody says are told, not spoken.
+        if !parts.is_empty() && head.ends_with([':', '：']) {
+            return;
+        }
         if head.contains(char::is_alphanumeric) || head.contains(['?', '!', '…']) {
             let from = start + (tail.len() - head.len());
             parts.push(Span::new(from, from + head.len()));
@@ -258,22 +263,13 @@ impl Reader<'_> {
         let bare = || {
             self.begins_with_cue(words)
                 || self.dialogue.subject_first && self.has_cue_after_name(words)
-                || glued && is_wide_dash(dash) && self.is_closed(words)
+                || glued && is_wide_dash(dash) && is_closed(words)
         };
         match (stopped, lower) {
             (true, true) => Some((told, Parting::Dash)),
             (true, false) if last == ',' && self.has_cue_after_name(words) => Some((told, Parting::Dash)),
             (false, true) if last != '.' && bare() => Some((told, Parting::BareDash)),
             _ => None,
-        }
-    }
-
-    /// Whether an attribution after a dash joined to it, as Spain sets it, runs to
-    /// the end or to a dash with a stop after it, where an aside has none.
-    fn is_closed(&self, words: &str) -> bool {
-        match words.find(is_wide_dash) {
-            None => true,
-            Some(at) => words[at..].trim_start_matches(is_wide_dash).starts_with([',', '.', ';', ':', '!', '?']),
         }
     }
 
@@ -290,7 +286,7 @@ impl Reader<'_> {
 
     /// Whether the first word is a verb of saying, small words before it or not.
     fn begins_with_cue(&self, words: &str) -> bool {
-        for (index, (start, word)) in self.words(words).take(MAX_LEAD + 1).enumerate() {
+        for (index, (start, word)) in words_of(words).take(MAX_LEAD + 1).enumerate() {
             if lists_stem(self.dialogue.cues, &word) {
                 return true;
             }
@@ -318,22 +314,7 @@ impl Reader<'_> {
 
     /// Whether a verb of saying follows a name or noun of at most two words.
     fn has_cue_after_name(&self, words: &str) -> bool {
-        self.words(words).take(MAX_LEAD + 1).any(|(_, word)| lists_stem(self.dialogue.cues, &word))
-    }
-
-    /// The words at the head of a text up to the end of the clause, where each
-    /// starts and how it is written in lower case, composed.
-    fn words<'w>(&self, text: &'w str) -> impl Iterator<Item = (usize, String)> + 'w {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            let ends_clause = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…' | ':' | ';' | '،' | '؟');
-            let mut gap = text[at..].char_indices().take(MAX_GAP).take_while(|&(_, c)| !ends_clause(c));
-            let start = at + gap.find(|&(_, c)| is_word(c))?.0;
-            let len = text[start..].find(|c: char| !is_word(c)).unwrap_or(text.len() - start);
-            at = start + len;
-            let word = text[start..at].nfc().flat_map(char::to_lowercase).take(MAX_WORD).collect();
-            Some((start, word))
-        })
+        words_of(words).take(MAX_LEAD + 1).any(|(_, word)| lists_stem(self.dialogue.cues, &word))
     }
 
     /// Where speech goes on after an attribution that begins at `told`.
@@ -380,7 +361,7 @@ impl Reader<'_> {
             let closes = is_wide_dash(dash) && (rest.starts_with(is_stop) || rest.starts_with(char::is_whitespace));
             return (closes && parting != Parting::Comma).then_some(start);
         }
-        let listed = || self.words(words).next().is_some_and(|(_, word)| lists(self.dialogue.resumes, &word));
+        let listed = || words_of(words).next().is_some_and(|(_, word)| lists(self.dialogue.resumes, &word));
         let resumes = stopped || rest.starts_with(is_stop) || parting == Parting::BareDash || listed();
         let broken = next.is_lowercase() && last == '.';
         (resumes && !broken && words.len() < rest.len()).then_some(start)
@@ -392,13 +373,37 @@ impl Reader<'_> {
         let words = &self.text[at..self.end];
         let resumes = match last {
             ',' => {
-                self.words(words).next().is_some_and(|(start, word)| start == 0 && lists(self.dialogue.resumes, &word))
+                words_of(words).next().is_some_and(|(start, word)| start == 0 && lists(self.dialogue.resumes, &word))
             }
             '.' | '!' | '?' => self.dialogue.speech_after_stop && !title && words.starts_with(char::is_uppercase),
             _ => false,
         };
         resumes.then_some(at)
     }
+}
+
+/// Whether an attribution after a dash joined to it, as Spain sets it, runs to
+/// the end or to a dash with a stop after it, where an aside has none.
+fn is_closed(words: &str) -> bool {
+    match words.find(is_wide_dash) {
+        None => true,
+        Some(at) => words[at..].trim_start_matches(is_wide_dash).starts_with([',', '.', ';', ':', '!', '?']),
+    }
+}
+
+/// The words at the head of a text up to the end of the clause, where each
+/// starts and how it is written in lower case, composed.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, String)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let ends_clause = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…' | ':' | ';' | '،' | '؟');
+        let mut gap = text[at..].char_indices().take(MAX_GAP).take_while(|&(_, c)| !ends_clause(c));
+        let start = at + gap.find(|&(_, c)| is_word(c))?.0;
+        let len = text[start..].find(|c: char| !is_word(c)).unwrap_or(text.len() - start);
+        at = start + len;
+        let word = text[start..at].nfc().flat_map(char::to_lowercase).take(MAX_WORD).collect();
+        Some((start, word))
+    })
 }
 
 /// Whether a sentence may go on with this letter: no capital.
@@ -408,7 +413,7 @@ fn goes_on(c: char) -> bool {
 
 /// Letters, digits and the marks that combine with them.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    c.is_alphanumeric() || is_combining_mark(c)
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 //! leans on the word after it, a closer on the word or stop before it. What
 //! leans on both sides is an apostrophe, what leans on a number a measure.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::quotation::customs::Customs;
 
 /// How many invisible or markup characters a look past a mark steps over: bidi
@@ -13,7 +16,7 @@ const MAX_TRANSPARENT: usize = 4;
 /// How many digits a length in feet or inches has at most: after a year, a mark closes.
 const MAX_MEASURE_DIGITS: usize = 3;
 
-/// How many letters an elided word such as `'twasn` has at most.
+/// How many letters an elided word such as `'twould` has at most.
 const MAX_ELISION: usize = 8;
 
 /// The mark itself, by what it can be.
@@ -142,7 +145,7 @@ impl Glyph {
     }
 
     /// Whether the glyph says by itself which side it stands on.
-    const fn is_bracket(self) -> bool {
+    pub(super) const fn is_bracket(self) -> bool {
         matches!(self.family(), Family::Corner | Family::White | Family::Prime)
     }
 }
@@ -302,6 +305,10 @@ fn after(text: &str, at: usize) -> Option<char> {
 /// such as `.22` begin a quotation, where a single stop ends one.
 fn beside_after(text: &str, at: usize) -> Beside {
     let Some(next) = after(text, at) else { return Beside::Blank };
+    // Titles and brackets of East Asia open words, where `(` follows a closer.
+    if matches!(next, '（' | '［' | '【' | '〔' | '《' | '〈' | '「' | '『') {
+        return Beside::Word;
+    }
     if next != '.' {
         return beside(next);
     }
@@ -316,13 +323,12 @@ fn flank(text: &str, start: usize, end: usize) -> Flank {
     use Beside::{Blank, Closing, Colon, Dash, Ellipsis, Opening, Word};
     let left = before(text, start).map_or(Blank, beside);
     match (left, beside_after(text, end)) {
-        (Blank, Blank) | (Dash, Blank | Dash) | (Opening, Blank) => Flank::Unclear,
+        (Blank | Dash | Opening, Blank) | (Dash, Dash) | (Closing | Ellipsis, Word) => Flank::Unclear,
         (Blank, Closing | Colon) => Flank::Closes,
         (Blank | Opening, _) | (Dash, Word | Opening | Ellipsis) | (Colon, Word | Opening | Ellipsis | Dash) => {
             Flank::Opens
         }
         (Word, Word) => Flank::Inside,
-        (Closing | Ellipsis, Word) => Flank::Unclear,
         _ => Flank::Closes,
     }
 }
@@ -441,18 +447,14 @@ const fn is_unspaced(c: char) -> bool {
 
 /// Whether the word after an apostrophe is one that elides its head: 'tis, '90s, 's avonds.
 fn is_elision(rest: &str, customs: &Customs) -> bool {
-    let mut word = [0u8; 4 * MAX_ELISION];
-    let mut len = 0;
-    for c in rest.chars().take_while(|c| c.is_alphanumeric()).take(MAX_ELISION + 1) {
-        let lower = c.to_lowercase().next().unwrap_or(c);
-        if len + lower.len_utf8() > word.len() {
-            return false;
-        }
-        len += lower.encode_utf8(&mut word[len..]).len();
-    }
-    let word = std::str::from_utf8(&word[..len]).unwrap_or_default();
-    let decade = word.as_bytes().len() >= 2 && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
-    (decade && matches!(&word[2..], "" | "s" | "er" | "ers")) || customs.elides(word)
+    let letters = rest.chars().take_while(|&c| c.is_alphanumeric() || is_combining_mark(c)).take(2 * MAX_ELISION);
+    let word: String = letters.nfc().flat_map(char::to_lowercase).collect();
+    let word = word.as_str();
+    let is_decade = |word: &str| {
+        let tail = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        word.len() - tail.len() == 2 && matches!(tail, "" | "s" | "er" | "ers")
+    };
+    is_decade(word) || customs.elides(word)
 }
 
 /// Whether a straight mark between Hebrew letters makes an acronym: there it

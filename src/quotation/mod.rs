@@ -65,7 +65,7 @@ pub(crate) fn find(
     language: Option<Language>,
 ) -> Vec<QuotationData> {
     let quoted = pairing::pair(text, blocks, landmarks, language);
-    attribution::attribute(text, blocks, quoted, language)
+    attribution::attribute(text, blocks, landmarks, quoted, language)
 }
 
 /// The words of one part, its marks and the blanks inside them taken off. A part

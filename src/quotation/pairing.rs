@@ -105,6 +105,9 @@ impl Sides {
         }
         let mut sides = [Side::Either; Glyph::COUNT];
         for glyph in Glyph::ALL {
+            if glyph.is_bracket() {
+                votes[glyph.index()] = [0, 0];
+            }
             sides[glyph.index()] = settle(votes[glyph.index()], customs.side(glyph));
         }
         // An apostrophe at the head or end of a word must not turn ’ into an
@@ -221,7 +224,7 @@ impl<'t> Pairing<'t> {
     }
 
     fn mark(&mut self, mark: Mark, block: Span) {
-        match self.side(&mark, block) {
+        match self.side(mark, block) {
             Side::Opens => self.open(mark),
             Side::Closes => self.close(mark),
             Side::Either => {}
@@ -229,32 +232,29 @@ impl<'t> Pairing<'t> {
     }
 
     /// On which side a mark stands here; [`Side::Either`] where it is no mark.
-    fn side(&self, mark: &Mark, block: Span) -> Side {
+    fn side(&self, mark: Mark, block: Span) -> Side {
         let open = self.open_index(mark).is_some();
         let edge = match mark.flank {
             _ if mark.start() == block.start() => Flank::Opens,
             Flank::Unclear if mark.end() == block.end() => Flank::Closes,
             flank => flank,
         };
-        let closes_low =
-            mark.glyph == Glyph::Left && self.open.last().is_some_and(|opener| opener.mark.glyph == Glyph::Low);
+        let low = self.open.last().is_some_and(|opener| opener.mark.glyph == Glyph::Low);
+        if low && mark.glyph == Glyph::Left && edge != Flank::Opens {
+            return Side::Closes;
+        }
         match (self.sides.of(mark.glyph), edge) {
-            (_, Flank::Unclear | Flank::Closes | Flank::Inside) if closes_low => Side::Closes,
-            (Side::Opens, Flank::Closes) if open => Side::Closes,
-            (Side::Opens, _) => Side::Opens,
+            (Side::Opens, Flank::Closes) | (Side::Either, Flank::Inside | Flank::Unclear) if open => Side::Closes,
             (Side::Closes, Flank::Opens | Flank::Unclear) if !open && mark.glyph != Glyph::RightSingle => Side::Opens,
-            (Side::Closes, _) => Side::Closes,
-            (Side::Either, Flank::Opens) => Side::Opens,
-            (Side::Either, Flank::Closes) => Side::Closes,
-            (Side::Either, Flank::Inside | Flank::Unclear) if open => Side::Closes,
-            (Side::Either, _) => Side::Opens,
+            (Side::Closes, _) | (Side::Either, Flank::Closes) => Side::Closes,
+            (Side::Opens | Side::Either, _) => Side::Opens,
         }
     }
 
     /// The index of the open mark that `mark` could close. A double mark closes
     /// over single ones left open, since those may be apostrophes; never the
     /// other way round.
-    fn open_index(&self, mark: &Mark) -> Option<usize> {
+    fn open_index(&self, mark: Mark) -> Option<usize> {
         let family = mark.glyph.family();
         let at = self.open.iter().rposition(|opener| opener.mark.glyph.family() == family)?;
         let is_top = at + 1 == self.open.len();
@@ -288,7 +288,7 @@ impl<'t> Pairing<'t> {
     }
 
     fn close(&mut self, mark: Mark) {
-        let Some(at) = self.open_index(&mark) else { return };
+        let Some(at) = self.open_index(mark) else { return };
         let Some(opener) = self.open.get_mut(at) else { return };
         if mark.doubt != Doubt::None {
             opener.doubtful = Some((mark.end(), self.pairs.len()));
@@ -315,14 +315,17 @@ impl<'t> Pairing<'t> {
         let next = reopener.filter(|_| is_running_text(block.kind) && self.found.len() == spoken);
         let runs_on =
             |opener: &Opener| next.map_or(opener.reopens && reopener.is_none(), |mark| takes_up(opener.mark, *mark));
-        let Some(opener) = outermost.filter(runs_on) else {
+        // Stories reopen with guillemets; a double mark that stays open before
+        // sentences in the same marks has lost its closer.
+        let tells = outermost.is_some_and(|opener| self.holds_sentences(&opener));
+        let forgotten = |opener: &Opener| tells && opener.mark.glyph.family() != Family::Guillemet;
+        let Some(opener) = outermost.filter(runs_on).filter(|opener| !forgotten(opener)) else {
             if let Some(opener) = outermost {
                 self.share_closer(&opener, block.span);
             }
             self.hand_over_pairs(spoken, story);
             return;
         };
-        let tells = self.holds_sentences(&opener);
         let carried = Carried { glyph: opener.mark.glyph, story: tells || opener.reopens && story };
         if carried.story {
             // What seemed one quotation so far was the beginning of the story.

@@ -1,5 +1,6 @@
 //! What a language's press does with a full stop, and how its rows are searched.
 
+use super::compose::Composed;
 use super::filter;
 use crate::language::Language;
 use crate::tables::sentence::{CUSTOMS, SHARED};
@@ -27,6 +28,8 @@ pub(crate) struct Customs {
     pub(crate) starters: &'static [&'static str],
     /// Words that begin an adverbial at the head of a sentence: `at`, `in`.
     pub(crate) openers: &'static [&'static str],
+    /// Words with a capital that go on after a closing abbreviation: `8 p.m. Monday`.
+    pub(crate) followers: &'static [&'static str],
     /// Terminators beyond those of Unicode: the Greek semicolon.
     pub(crate) terminators: &'static [&'static str],
     /// What carries a sentence on right after a closing quotation mark: `と`.
@@ -48,6 +51,7 @@ impl Customs {
         filter: [u64::MAX; filter::WORDS],
         starters: &[],
         openers: &[],
+        followers: &[],
         terminators: &[],
         continues: &[],
         openings: &[],
@@ -143,7 +147,7 @@ fn lowered<'b>(word: &str, keep: usize, buffer: &'b mut [u8; 2 * LONGEST]) -> Op
 
 /// Whether a word is among sorted rows in lower case.
 pub(super) fn among(rows: &[&str], word: &str) -> bool {
-    in_any_case(word, |word| rows.binary_search(&word).ok()).is_some()
+    in_any_case(Composed::new(word).as_str(), |word| rows.binary_search(&word).ok()).is_some()
 }
 
 #[cfg(test)]

@@ -21,12 +21,12 @@ pub(super) enum Place {
 }
 
 impl Label {
-    /// The label that ends in this full stop, if it is one: up to two digits with
-    /// `.` or `.)`, or a letter with `.)`; a letter with a stop alone is an initial.
+    /// The label that ends in this full stop, if it is one: up to two digits or a
+    /// small letter with `.` or `.)`; a capital with a stop is an initial.
     fn read(word: &str, ending: &str) -> Option<Self> {
         match (word.as_bytes(), ending) {
             ([b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'], "." | ".)") => word.parse().ok().map(Self::Number),
-            ([letter @ b'a'..=b'z'], ".)") => Some(Self::Letter(u32::from(*letter))),
+            ([letter @ b'a'..=b'z'], "." | ".)") => Some(Self::Letter(u32::from(*letter))),
             _ => None,
         }
     }
@@ -55,7 +55,8 @@ pub(super) fn place(
     // Most full stops stand after a letter and alone.
     let bracketed = ending.end > ending.at + 1;
     let before = text.as_bytes().get(ending.at.wrapping_sub(1))?;
-    if ending.kind != Kind::Dot || !before.is_ascii_digit() && !bracketed {
+    let alone = || !text.as_bytes().get(ending.at.wrapping_sub(2)).is_some_and(u8::is_ascii_alphanumeric);
+    if ending.kind != Kind::Dot || !before.is_ascii_digit() && !bracketed && !alone() {
         return None;
     }
     let head = text.get(start..ending.at)?;

@@ -48,7 +48,8 @@ impl<'t> Follow<'t> {
         let gap = text[end..start].contains(char::is_whitespace);
         let bare = without_openers(trimmed);
         let first = match bare.chars().next() {
-            Some(c) if c.is_lowercase() && !begins_small(bare) => First::Lower,
+            Some(c) if is_georgian(c) => First::Other,
+            Some(c) if c.is_lowercase() && !begins_small(bare) && !begins_clipped(trimmed) => First::Lower,
             Some(c) if c.is_lowercase() || c.is_uppercase() => First::Upper,
             Some(c) if c.is_numeric() => First::Digit,
             _ => First::Other,
@@ -61,9 +62,14 @@ impl<'t> Follow<'t> {
         word_at(self.bare)
     }
 
+    /// The text right after the next word.
+    pub(super) fn after_word(&self) -> &'t str {
+        &self.bare[self.word().len()..]
+    }
+
     /// A full stop comes right after the next word.
     pub(super) fn is_dotted(&self) -> bool {
-        self.bare[self.word().len()..].starts_with('.')
+        self.after_word().starts_with('.')
     }
 
     /// A dash comes first.
@@ -138,6 +144,21 @@ fn is_combining(c: char) -> bool {
 fn begins_small(text: &str) -> bool {
     let word = word_at(text);
     word.chars().skip(1).take(2).any(char::is_uppercase) || is_list_label(word, &text[word.len()..])
+}
+
+/// Georgian letters count as small ones, but the press writes them alone.
+fn is_georgian(c: char) -> bool {
+    matches!(c, '\u{10d0}'..='\u{10ff}')
+}
+
+/// Dutch and Afrikaans begin sentences with a clipped word that stays small:
+/// `'s Morgens`, `'n Man`.
+fn begins_clipped(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('\'' | '’' | '‘'))
+        && matches!(chars.next(), Some('s' | 't' | 'n' | 'k'))
+        && matches!(chars.next(), Some(' ' | '-' | '\u{a0}'))
+        && chars.next().is_some_and(char::is_uppercase)
 }
 
 /// `ii)` and `b)` begin the next point of a list inside a paragraph.

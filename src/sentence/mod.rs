@@ -7,6 +7,7 @@
 //! (`stop`: abbreviations, initials, ordinals). What differs between languages is
 //! in the rows of `customs`.
 
+mod compose;
 pub(crate) mod customs;
 mod ending;
 mod enumeration;
@@ -61,6 +62,10 @@ pub(crate) fn split(
         }
         let ending = Ending::read(within, at, splitter.customs.terminators);
         resume = ending.end.max(at + 1);
+        if ending.end == at {
+            // Unicode lets it end sentences, the press does not: the Burmese comma.
+            continue;
+        }
         if ending.end >= block.end() {
             break;
         }
@@ -229,6 +234,19 @@ mod tests {
             let wrapped = text.replace(' ', end);
             let found = sentences(&wrapped, "eng", &[]);
             assert_eq!(found.len(), 3, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn decomposed_letters_read_as_composed_ones() {
+        use unicode_normalization::UnicodeNormalization;
+        for (language, text) in [
+            ("deu", "Am 3. März sprach Präs. Öhler. Éa É. Çelik auch. Über alles."),
+            ("rus", "Ул. Й. Яйцева. Ёж ушёл."),
+        ] {
+            let apart: String = text.nfd().collect();
+            let found: Vec<String> = sentences(&apart, language, &[]).iter().map(|text| text.nfc().collect()).collect();
+            assert_eq!(found, sentences(text, language, &[]));
         }
     }
 

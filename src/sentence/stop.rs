@@ -1,6 +1,7 @@
 //! Whether a full stop ends a sentence or belongs to the word before it.
 
 use super::Splitter;
+use super::compose::Composed;
 use super::customs::{Abbreviation, Customs, among};
 use super::ending::{Ending, is_invisible};
 use super::enumeration::is_bullet;
@@ -14,7 +15,9 @@ impl Splitter<'_> {
     /// Whether a lone full stop, blank after it and no small letter next, ends
     /// the sentence that began at `start`.
     pub(super) fn dot_ends(&self, start: usize, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let word = word_before(&self.text[start..ending.at]);
+        let written = word_before(&self.text[start..ending.at]);
+        let composed = Composed::new(written);
+        let word = composed.as_str();
         let Some(last) = word.chars().next_back() else { return true };
         if last.is_numeric() {
             return self.number_ends(word, follow);
@@ -26,7 +29,7 @@ impl Splitter<'_> {
         if follow.is_dash() && is_place(head) {
             return false;
         }
-        let before = head.strip_suffix(word).unwrap_or(head);
+        let before = head.strip_suffix(written).unwrap_or(head);
         if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
             // After a name the numeral is a ruler's, and says nothing of the stop.
             return self.starts_sentence(follow) || ends_in_name(before);
@@ -53,7 +56,8 @@ impl Splitter<'_> {
             Some(Abbreviation::Name) => false,
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
             Some(Abbreviation::Closing) => {
-                self.starts_sentence(follow) || !self.is_adverbial(start, ending.at) && !is_capitals(follow.word())
+                let goes_on = is_capitals(follow.word()) || among(self.customs.followers, follow.word());
+                self.starts_sentence(follow) || !goes_on && !self.is_adverbial(start, ending.at)
             }
         }
     }
@@ -72,7 +76,14 @@ impl Splitter<'_> {
     /// The full stop has no blank after it: lines were joined, or it is inside
     /// an address, a file name or a number.
     pub(super) fn dot_ends_joined(&self, ending: &Ending, follow: &Follow<'_>) -> bool {
-        let word = word_before(&self.text[..ending.at]);
+        let head = self.text[..ending.at].trim_end_matches(is_invisible);
+        let word = word_before(head);
+        // `example.org/Ann.Lee@…`: what touches the words on the far sides tells an address.
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '@' | '/' | '_' | '.' | '=' | '#' | '&' | ':');
+        let before = head.strip_suffix(word).and_then(|head| head.chars().next_back());
+        if before.is_some_and(inside) || follow.after_word().starts_with(|c: char| c != '.' && inside(c)) {
+            return false;
+        }
         let plain = |word: &str| word.chars().count() >= JOINED && word.chars().all(char::is_alphabetic);
         let number = word.starts_with(char::is_numeric) && word.chars().all(|c| c.is_numeric() || c == ',');
         let title = follow.is_dotted() && self.customs.abbreviation(follow.word()) == Some(Abbreviation::Name);
@@ -88,7 +99,8 @@ impl Splitter<'_> {
     /// hold without its blank.
     fn spaced(&self, before: &str, word: &str) -> Option<Abbreviation> {
         let first = before.trim_end().strip_suffix('.')?;
-        let first = word_before(first);
+        let composed = Composed::new(word_before(first));
+        let first = composed.as_str();
         if first.len() > PART || word.len() > PART || first.is_empty() || !before.ends_with(char::is_whitespace) {
             return None;
         }

@@ -11,6 +11,10 @@
 #[rustfmt::skip]
 pub(crate) mod block;
 #[rustfmt::skip]
+pub(crate) mod language;
+#[rustfmt::skip]
+pub(crate) mod language_evidence;
+#[rustfmt::skip]
 pub(crate) mod marks;
 #[rustfmt::skip]
 pub(crate) mod normalize;

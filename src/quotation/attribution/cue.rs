@@ -375,7 +375,8 @@ impl Words<'_> {
     /// there when the quotation is the whole object: nothing, *that*, or, before a
     /// comma or colon, whom and where (*told reporters on Monday:*).
     fn is_introduction(&self, from: usize, to: usize, pause: bool) -> bool {
-        pause
+        let told = to - from <= OBJECTS && !(from..to).any(|at| self.is(at, Class::COMPLEMENTIZER));
+        pause && told
             || from == to
             || to - from <= 3
                 && (from..to).any(|at| self.is(at, Class::COMPLEMENTIZER))

@@ -11,6 +11,8 @@ use crate::span::Span;
 const CLAUSE: u32 = 4;
 /// Characters of a script without blanks that count as a word.
 const CHARS_A_WORD: u32 = 2;
+/// Words that are counted; no title is longer.
+const ENOUGH: u32 = 12;
 /// Bytes at either end of a quotation that are looked at.
 const LOOK: usize = 160;
 
@@ -67,6 +69,10 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     let (mut words, mut unspaced, mut titled) = (0, 0, true);
     for word in head.split_whitespace() {
         words += 1;
+        if words > ENOUGH {
+            titled = false;
+            break;
+        }
         let letters = word.chars().filter(|c| c.is_alphabetic());
         unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
         let small = letters.clone().next().is_some_and(char::is_lowercase);
@@ -148,6 +154,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         {
             Phrase
         }
+        // 「…」と述べた: a particle hands a whole clause to its verb.
+        Shape::After if setting.word_before && found.direct && clause && !found.calling && !looks.titled => Statement,
         Shape::After if setting.word_before => {
             if looks.titled {
                 Phrase

@@ -20,6 +20,7 @@ use crate::block::BlockData;
 use crate::language::Language;
 use crate::quotation::pairing::Quoted;
 use crate::quotation::{Mention, QuotationData, QuotationKind, QuotationStyle};
+use crate::scan::Landmarks;
 use crate::span::Span;
 use class::Class;
 use cue::{Found, Shape};
@@ -60,6 +61,7 @@ struct Verdict {
 pub(super) fn attribute(
     text: &str,
     blocks: &[BlockData],
+    landmarks: &Landmarks,
     quoted: Vec<Quoted>,
     language: Option<Language>,
 ) -> Vec<QuotationData> {
@@ -71,7 +73,7 @@ pub(super) fn attribute(
         parts.extend(one.parts.iter().map(|&span| Part { span, quoted: index, looks: Looks::default() }));
     }
     parts.sort_by_key(|part| part.span.start());
-    let mut desk = Desk::new(text, quoted);
+    let mut desk = Desk::new(text, landmarks, quoted);
     let mut rest = parts.as_mut_slice();
     for (index, block) in blocks.iter().enumerate() {
         let here = rest.partition_point(|part| part.span.start() < block.span.end());
@@ -88,26 +90,30 @@ pub(super) fn attribute(
 /// Works through the blocks; keeps what one quotation leaves to the next.
 struct Desk<'a> {
     text: &'a str,
+    landmarks: &'a Landmarks,
     quoted: Vec<Quoted>,
     verdicts: Vec<Option<Verdict>>,
     names: Names<'a>,
     tokens: Vec<Token>,
     above: Vec<Token>,
     inside: Vec<Token>,
+    past: Vec<Token>,
     /// Block and index of the last quotation with a speaker.
     last: Option<(usize, usize)>,
 }
 
 impl<'a> Desk<'a> {
-    fn new(text: &'a str, quoted: Vec<Quoted>) -> Self {
+    fn new(text: &'a str, landmarks: &'a Landmarks, quoted: Vec<Quoted>) -> Self {
         Self {
             text,
+            landmarks,
             verdicts: vec![None; quoted.len()],
             quoted,
             names: Names::new(text),
             tokens: Vec::new(),
             above: Vec::new(),
             inside: Vec::new(),
+            past: Vec::new(),
             last: None,
         }
     }
@@ -129,7 +135,7 @@ impl<'a> Desk<'a> {
         let mut above_tokens = std::mem::take(&mut self.above);
         tokens.clear();
         above_tokens.clear();
-        read_around(self.text, block.span, parts, customs, &mut tokens);
+        read_around(self.text, self.landmarks, block.span, parts, customs, &mut tokens);
         let words = Words { text: self.text, tokens: &tokens, customs };
         let line_above = above.filter(|_| starts_block(self.text, block.span, parts)).map(|above| {
             let from = ceil(self.text, above.span.end().saturating_sub(REACH).max(above.span.start()));
@@ -193,9 +199,10 @@ impl<'a> Desk<'a> {
         }
         if !joins && found.is_none_or(|found| found.voice.is_none() && found.shape != Shape::Before) {
             if let Some(incise) = incise::find(self.text, part.span, words.customs, &mut self.inside) {
-                let inner = Words { text: self.text, tokens: &self.inside, customs: words.customs };
                 let voice = incise.voice;
-                let nearby = voice.filter(|voice| voice.pronoun).and_then(|_| self.nearby(words, parts, from));
+                let pronoun = voice.is_some_and(|voice| voice.pronoun);
+                let nearby = if pronoun { self.nearby(words, parts, from) } else { None };
+                let inner = Words { text: self.text, tokens: &self.inside, customs: words.customs };
                 let speaker = voice.map(|voice| self.names.mention(inner, &voice, nearby));
                 self.verdicts[part.quoted] =
                     Some(Verdict { kind: QuotationKind::Statement, found: Some(incise), joins, speaker });
@@ -241,15 +248,24 @@ impl<'a> Desk<'a> {
         self.names.mention(words, voice, nearby)
     }
 
-    /// Who the sentences before token `from` are about.
-    fn nearby(&self, words: Words<'_>, parts: &[Part], from: usize) -> Option<Voice> {
+    /// Who the sentences before token `from` are about, back to the part before
+    /// or the head of the paragraph.
+    fn nearby(&mut self, words: Words<'_>, parts: &[Part], from: usize) -> Option<Voice> {
         /// Sentences that a pronoun looks back over.
         const SENTENCES: usize = 3;
-        let mut end = from;
+        let end = words.get(from)?.start as usize;
+        let before = parts.iter().rev().map(|part| part.span.end()).find(|&edge| edge <= end).unwrap_or(0);
+        let edge = words.get(0)?.start as usize;
+        let start = ceil(self.text, before.max(edge).max(end.saturating_sub(REACH)));
+        self.past.clear();
+        self.past.push(Token::mark(Kind::Cut, start, start));
+        token::read(self.text, Span::new(start, end), words.customs, &mut self.past);
+        let past = Words { tokens: &self.past, ..words };
+        let mut end = past.tokens.len();
         for _ in 0..SENTENCES {
             let stop = end.checked_sub(1)?;
-            let start = words.sentence_start(stop, |at| closes_sentence(words, parts, at));
-            let voice = words.head_of(start, stop).filter(|voice| !voice.pronoun && words.is_name(voice.tokens.1 - 1));
+            let start = past.sentence_start(stop, |_| false);
+            let voice = past.head_of(start, stop).filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1));
             if voice.is_some() || start == end {
                 return voice;
             }
@@ -432,34 +448,60 @@ fn ceil(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Reads what stands within [`REACH`] of the parts, each part one token.
-fn read_around(text: &str, block: Span, parts: &[Part], customs: &'static Customs, out: &mut Vec<Token>) {
+/// Reads what stands around the parts, each part one token: the sentences that
+/// touch a part, and the one before, all within [`REACH`].
+fn read_around(
+    text: &str,
+    landmarks: &Landmarks,
+    block: Span,
+    parts: &[Part],
+    customs: &'static Customs,
+    out: &mut Vec<Token>,
+) {
+    let stops = Landmarks::within(&landmarks.terminators, block);
     let mut at = block.start();
     out.push(Token::mark(Kind::Cut, at, at));
-    let mut near = false;
     for (index, part) in parts.iter().enumerate() {
-        let end = part.span.start().max(at);
-        read_gap(text, Span::new(at, end), near, true, customs, out);
+        let gap = Span::new(at, part.span.start().max(at));
+        read_gap(text, stops, gap, index > 0, true, customs, out);
         out.push(Token::mark(Kind::Quote(index as u32), part.span.start(), part.span.end()));
         at = part.span.end().max(at);
-        near = true;
     }
-    read_gap(text, Span::new(at, block.end()), true, false, customs, out);
+    read_gap(text, stops, Span::new(at, block.end()), true, false, customs, out);
     out.push(Token::mark(Kind::Cut, block.end(), block.end()));
 }
 
 /// Reads a gap between quoted parts: whole, or only its ends where it is long.
-fn read_gap(text: &str, gap: Span, head: bool, tail: bool, customs: &'static Customs, out: &mut Vec<Token>) {
-    if gap.len() <= REACH * 2 && head && tail || gap.len() <= REACH {
+/// `stops` are the block's terminators.
+fn read_gap(
+    text: &str,
+    stops: &[u32],
+    gap: Span,
+    head: bool,
+    tail: bool,
+    customs: &'static Customs,
+    out: &mut Vec<Token>,
+) {
+    /// Full stops that are read past on either side: an abbreviation's, and one.
+    const STOPS: usize = 2;
+    let from = stops.partition_point(|&stop| (stop as usize) < gap.start());
+    let to = stops.partition_point(|&stop| (stop as usize) < gap.end());
+    let stop = |index: usize| stops.get(index).map_or(gap.end(), |&stop| stop as usize + 1);
+    let mut head_end = gap.start();
+    if head {
+        let end = if from + STOPS < to { stop(from + STOPS) } else { gap.end() };
+        head_end = ceil(text, end.min(gap.start() + REACH).min(gap.end()));
+    }
+    let mut tail_start = gap.end();
+    if tail {
+        // The stop right before a part, the one that ends the sentence before, one more.
+        let start = if from + STOPS < to { stop(to - STOPS - 1) } else { gap.start() };
+        tail_start = ceil(text, start.max(gap.end().saturating_sub(REACH)).max(gap.start()));
+    }
+    if head_end >= tail_start {
         return token::read(text, gap, customs, out);
     }
-    if head {
-        let to = ceil(text, gap.start() + REACH);
-        token::read(text, Span::new(gap.start(), to), customs, out);
-    }
-    let from = ceil(text, gap.end() - REACH);
-    out.push(Token::mark(Kind::Cut, from, from));
-    if tail {
-        token::read(text, Span::new(from, gap.end()), customs, out);
-    }
+    token::read(text, Span::new(gap.start(), head_end), customs, out);
+    out.push(Token::mark(Kind::Cut, tail_start, tail_start));
+    token::read(text, Span::new(tail_start, gap.end()), customs, out);
 }

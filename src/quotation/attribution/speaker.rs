@@ -180,9 +180,7 @@ impl<'a> Words<'a> {
             let Some(voice) = self.phrase_before(from, at) else { continue };
             // The first comma behind the head of the clause opens the apposition; what
             // stands between later commas is part of it (“Brown, 45, of Dover, Ohio, said”).
-            let opens_clause =
-                voice.tokens.0 == from || matches!(self.kind(voice.tokens.0 - 1), Kind::Comma | Kind::Quote(_));
-            if best.is_none() || opens_clause {
+            if self.opens_clause(from, voice.tokens.0) {
                 best = Some((at, voice));
             }
         }
@@ -349,8 +347,14 @@ impl<'a> Words<'a> {
         while start < end && self.is(start, Class::CONJUNCTION | Class::PREPOSITION) {
             start += 1;
         }
-        let role = role?;
-        self.span(start.min(role), end)
+        // Small letters all the way from the head of the clause are a description, too.
+        let bare = start == from
+            && end - start <= 3
+            && (start..end).all(|at| self.is_plain(at) && !self.is(at, Class::ADVERB));
+        if role.is_none() && !(bare && start < end) {
+            return None;
+        }
+        self.span(start, end)
     }
 
     /// A noun phrase without a name: *the council*, *police*, *one of the workers*.

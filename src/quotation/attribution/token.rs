@@ -95,13 +95,26 @@ impl Key {
     fn push_word(&mut self, word: &str) {
         if word.is_ascii() {
             for &byte in word.as_bytes() {
-                self.push(&[byte.to_ascii_lowercase()]);
+                self.push_ascii(byte);
             }
-        } else {
+        } else if word.chars().any(composes) {
             for c in word.chars().nfc() {
                 self.push_char(c);
             }
+        } else {
+            for c in word.chars() {
+                self.push_char(c);
+            }
         }
+    }
+
+    fn push_ascii(&mut self, byte: u8) {
+        let byte = byte.to_ascii_lowercase();
+        if let Some(slot) = self.bytes.get_mut(self.len) {
+            *slot = byte;
+            self.len += 1;
+        }
+        self.hash = step(self.hash, &[byte]);
     }
 
     fn push_char(&mut self, c: char) {
@@ -117,6 +130,11 @@ impl Key {
     fn look_up(&self, customs: &Customs) -> Class {
         customs.look_up(self.bytes.get(..self.len).unwrap_or_default(), self.hash)
     }
+}
+
+/// Whether NFC may do something about a character: combining marks and Hangul letters.
+fn composes(c: char) -> bool {
+    c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{1100}'..='\u{11ff}'))
 }
 
 /// Looks one word up on its own.
@@ -158,21 +176,70 @@ fn first(text: &str) -> Option<char> {
 
 /// Reads the words and punctuation of `text[span]` onto the end of `out`.
 pub(super) fn read(text: &str, span: Span, customs: &Customs, out: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
     let mut at = span.start();
-    while let Some(c) = text.get(at..span.end()).and_then(first) {
-        let next = at + c.len_utf8();
-        at = match c {
-            c if is_unspaced(c) => unspaced(text, at, span.end(), customs, out),
-            c if is_word_char(c) => word(text, at, span.end(), customs, out),
-            '(' | '[' | '（' => aside(text, next, span.end()),
-            c => {
-                if let Some(kind) = punctuation(c) {
-                    push_mark(text, kind, at, next, out);
-                }
-                next
-            }
+    while at < span.end() {
+        let byte = bytes[at];
+        at = if byte == b' ' {
+            at + 1
+        } else if byte.is_ascii_alphanumeric() {
+            ascii_word(text, at, span.end(), customs, out)
+        } else {
+            other(text, at, span.end(), customs, out)
         };
     }
+}
+
+/// Reads whatever stands at `at` that is no blank and no plain word.
+fn other(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Token>) -> usize {
+    let Some(c) = text.get(at..end).and_then(first) else { return end };
+    let next = at + c.len_utf8();
+    match c {
+        c if is_unspaced(c) => unspaced(text, at, end, customs, out),
+        c if is_word_char(c) => word(text, at, end, customs, out),
+        '(' | '[' | '（' => aside(text, next, end),
+        // What is left of *dit-il* behind its verb.
+        c if is_hyphen(c)
+            && out.last().is_some_and(|last| last.is_word() && last.end as usize == at)
+            && text.get(next..end).and_then(first).is_some_and(is_word_char) =>
+        {
+            next
+        }
+        c => {
+            if let Some(kind) = punctuation(c) {
+                push_mark(text, kind, at, next, out);
+            }
+            next
+        }
+    }
+}
+
+/// Reads a word of ASCII letters and digits, as most are where this is read
+/// most; anything else that belongs to the word sends it to [`word`].
+fn ascii_word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Token>) -> usize {
+    let bytes = &text.as_bytes()[..end];
+    let mut key = Key::new();
+    let mut to = at;
+    while let Some(&byte) = bytes.get(to) {
+        if byte.is_ascii_alphanumeric() {
+            key.push_ascii(byte);
+            to += 1;
+        } else if byte >= 0x80 || matches!(byte, b'\'' | b'-' | b'.' | b'_' | b'@' | b'#' | b'&') {
+            // Whether it goes on is seldom: a letter behind the joint, or one outside ASCII.
+            let joint = usize::from(byte < 0x80);
+            let goes_on = text
+                .get(to + joint..end)
+                .and_then(first)
+                .is_some_and(|c| is_word_char(c) || is_apostrophe(c) || is_hyphen(c));
+            if goes_on {
+                return word(text, at, end, customs, out);
+            }
+            break;
+        } else {
+            break;
+        }
+    }
+    finish(text, at, to, end, key, customs, out)
 }
 
 fn punctuation(c: char) -> Option<Kind> {
@@ -258,29 +325,43 @@ fn word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Toke
     }
     let mut key = Key::new();
     key.push_word(&text[at..to]);
-    let mut class = key.look_up(customs);
+    let class = key.look_up(customs);
     // A row for the whole (*dit-il*) says no more than the verb does.
     if class == Class::default() || class.is(Class::VERB) && text[at..to].contains(is_hyphen) {
         if let Some(cut) = head(&text[at..to], customs) {
             to = at + cut;
             key = Key::new();
             key.push_word(&text[at..to]);
-            class = key.look_up(customs);
         }
     }
+    finish(text, at, to, end, key, customs, out)
+}
+
+/// Looks a word up, reads on where it heads a phrase, and notes it.
+fn finish(
+    text: &str,
+    at: usize,
+    mut to: usize,
+    end: usize,
+    key: Key,
+    customs: &Customs,
+    out: &mut Vec<Token>,
+) -> usize {
+    let mut class = key.look_up(customs);
     if class.is(Class::OPENS_PHRASE) {
         (to, class) = phrase(text, to, end, class, key, customs);
     }
     let slice = &text[at..to];
     let initial = first(slice).unwrap_or(' ');
     let possessive = slice.len() > 2 && (slice.ends_with("'s") || slice.ends_with("’s"));
+    let capital = initial.is_uppercase();
     out.push(Token {
         start: at as u32,
         end: to as u32,
         kind: if initial.is_numeric() { Kind::Number } else { Kind::Word },
         class,
-        capital: initial.is_uppercase(),
-        caseless: initial.is_alphabetic() && !initial.is_uppercase() && !initial.is_lowercase(),
+        capital,
+        caseless: !capital && !initial.is_ascii() && initial.is_alphabetic() && !initial.is_lowercase(),
         possessive,
     });
     to

@@ -1,1 +1,6 @@
-//! The room `price`, from outside.
+//! Prices as the users of the library find them.
+
+mod cases;
+mod currencies;
+mod laws;
+mod lines;

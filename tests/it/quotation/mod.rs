@@ -1,3 +1,4 @@
 //! The room `quotation`, from outside.
 
+mod attribution;
 mod pairing;

@@ -62,6 +62,8 @@ fn awkward() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn sentences_tile_their_blocks(text in awkward(), language in "eng|deu|pol|rus|ell|hye|tha|jpn|zho|hin|amh|zzz") {
         let article = Parser::new().language(language.parse::<Language>().unwrap()).parse(&text);

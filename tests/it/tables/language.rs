@@ -1,5 +1,212 @@
-//! The tables of the room `language`.
+//! The tables of the room `language`: names, scripts, and the evidence by which
+//! words and letters speak for languages.
 
-use super::Row;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
-pub const TABLES: &[Row] = &[];
+use toml::{Table, Value};
+
+use super::{Row, Sources};
+
+#[path = "../../../src/language/hash.rs"]
+mod hash;
+
+pub const TABLES: &[Row] = &[("language.rs", names), ("language_evidence.rs", evidence)];
+
+/// A word speaks this much louder than a trigram of equal weight; and what the
+/// three ranks of words weigh. Letters weigh their row's place in the list.
+const RANKS: [(&str, u32); 3] = [("common", 7), ("frequent", 5), ("known", 3)];
+
+fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+    table.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn list<'a>(table: &'a Table, key: &str) -> Vec<&'a str> {
+    table.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+fn section(table: &Table) -> &Table {
+    table["language"].as_table().expect("a section [language]")
+}
+
+/// Every pair of a language and a script that needs evidence to be told from
+/// another of that script, with the rows that hold it: a *column*.
+fn columns(sources: &Sources) -> Vec<(&str, &str, &Table)> {
+    let mut users: BTreeMap<&str, usize> = BTreeMap::new();
+    for table in sources.languages.values() {
+        list(section(table), "scripts").into_iter().for_each(|script| *users.entry(script).or_default() += 1);
+    }
+    let mut columns = Vec::new();
+    for (code, table) in &sources.languages {
+        let head = section(table);
+        for (index, script) in list(head, "scripts").into_iter().enumerate() {
+            if users[script] > 1 {
+                // The first script's rows stand in the section itself, another's in a table of its name.
+                let rows = if index == 0 { Some(head) } else { head.get(script).and_then(Value::as_table) };
+                columns.push((code.as_str(), script, rows.expect("a table for each further script")));
+            }
+        }
+    }
+    assert!(columns.len() <= 128, "columns are seven bits");
+    columns
+}
+
+/// Names and codes of languages, and scripts with their ranges.
+fn names(sources: &Sources) -> String {
+    let mut out = String::from(
+        "// Made from languages/*.toml, section [language], and subjects/scripts.toml by the test `tables`.\n\
+         // Sources and licences: SOURCES.md. Do not edit.\n\n\
+         use crate::language::tables::{Facts, Range, ScriptFacts};\n\n\
+         /// Every language, sorted by its code.\npub(crate) const LANGUAGES: &[Facts] = &[\n",
+    );
+    let codes: Vec<&str> = sources.languages.keys().map(String::as_str).collect();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let scripts = scripts(sources);
+    for (index, (code, table)) in sources.languages.iter().enumerate() {
+        let head = section(table);
+        let (english, own, iso1) = (text(head, "english"), text(head, "own"), text(head, "iso1"));
+        assert!(!english.is_empty() && !own.is_empty(), "{code} lacks a name");
+        let used = list(head, "scripts");
+        let rtl = scripts.iter().any(|script| used.first() == Some(&text(script, "code")) && is_rtl(script));
+        let iso1 = if iso1.is_empty() { "None".to_owned() } else { format!("Some({iso1:?})") };
+        writeln!(
+            out,
+            "    Facts {{ code: *b{code:?}, iso1: {iso1}, english: {english:?}, own: {own:?}, right_to_left: {rtl} }},"
+        )
+        .unwrap();
+        let aliases = list(head, "aliases");
+        for name in [code, english, own, text(head, "iso1")].into_iter().chain(aliases).filter(|name| !name.is_empty())
+        {
+            let other = known.insert(name.to_lowercase(), index);
+            assert!(other.is_none_or(|other| other == index), "{name} names both {code} and {}", codes[other.unwrap()]);
+        }
+    }
+    out.push_str("];\n\n/// Lower-case codes and names, sorted, with the place of the language they name.\npub(crate) const NAMES: &[(&str, u8)] = &[\n");
+    for (name, index) in &known {
+        writeln!(out, "    ({name:?}, {index}),").unwrap();
+    }
+    out.push_str("];\n\n/// Scripts, in the order of their file.\npub(crate) const SCRIPTS: &[ScriptFacts] = &[\n");
+    for script in &scripts {
+        let code = text(script, "code");
+        let users: Vec<usize> = (0..codes.len())
+            .filter(|&index| list(section(&sources.languages[codes[index]]), "scripts").contains(&code))
+            .collect();
+        let sole = if let [only] = users[..] { format!("Some({only})") } else { "None".to_owned() };
+        let weight = script.get("weight").and_then(Value::as_integer).unwrap_or(1);
+        let whole = script.get("whole").and_then(Value::as_str).unwrap_or(code);
+        writeln!(
+            out,
+            "    ScriptFacts {{ code: *b{code:?}, whole: *b{whole:?}, sole: {sole}, shared: {}, weight: {weight} }},",
+            users.len() > 1
+        )
+        .unwrap();
+    }
+    out.push_str("];\n\n/// Ranges of code points, sorted, each with the place of its script.\npub(crate) const RANGES: &[Range] = &[\n");
+    let mut ranges = Vec::new();
+    for (index, script) in scripts.iter().enumerate() {
+        for range in script["ranges"].as_array().expect("ranges") {
+            ranges.push((range[0].as_integer().expect("a start"), range[1].as_integer().expect("an end"), index));
+        }
+    }
+    ranges.sort_unstable();
+    assert!(ranges.windows(2).all(|pair| pair[0].1 < pair[1].0), "ranges overlap");
+    for (first, last, script) in ranges {
+        writeln!(out, "    Range {{ first: {first:#x}, last: {last:#x}, script: {script} }},").unwrap();
+    }
+    out.push_str("];\n");
+    out
+}
+
+fn scripts(sources: &Sources) -> Vec<&Table> {
+    sources.subjects["scripts"]["script"].as_array().expect("scripts").iter().filter_map(Value::as_table).collect()
+}
+
+fn is_rtl(script: &Table) -> bool {
+    script.get("rtl").and_then(Value::as_bool) == Some(true)
+}
+
+/// What each word or trigram says: the columns it speaks for and how loudly.
+fn evidence(sources: &Sources) -> String {
+    let columns = columns(sources);
+    let mut said: BTreeMap<u32, BTreeMap<u32, u32>> = BTreeMap::new();
+    let mut say = |hash: u32, column: usize, weight: u32| {
+        let best = said.entry(hash).or_default().entry(column as u32).or_default();
+        *best = weight.max(*best);
+    };
+    for (column, (_, _, rows)) in columns.iter().enumerate() {
+        for (rank, weight) in RANKS {
+            for word in text(rows, rank).split_whitespace() {
+                say(word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32)), column, weight);
+            }
+        }
+        for (index, grams) in list(rows, "letters").into_iter().enumerate() {
+            for gram in grams.split_whitespace() {
+                let letters: Vec<u32> = gram.chars().map(u32::from).collect();
+                let [a, b, c] = letters[..] else { panic!("{gram} is not three letters") };
+                say(hash::trigram(a, b, c), column, index as u32 + 1);
+            }
+        }
+    }
+
+    // Equal lists are stored once.
+    let unique: BTreeSet<Vec<u32>> = said.values().map(packed).collect();
+    let mut pool: Vec<u32> = Vec::new();
+    let mut starts: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+    for entries in unique {
+        starts.insert(entries.clone(), pool.len() as u32);
+        pool.extend(entries);
+    }
+    assert!(pool.len() < 1 << 18, "offsets are eighteen bits");
+
+    let slots = said.len() * 5 / 4;
+    let mut table: Vec<Option<u32>> = vec![None; slots];
+    for (&hash, entries) in &said {
+        let (mut at, mark) = hash::place(hash, slots);
+        while table[at].is_some() {
+            at = (at + 1) % slots;
+        }
+        table[at] = Some((starts[&packed(entries)] << 12) | mark);
+    }
+
+    let mut out = String::from(
+        "// Made from languages/*.toml, section [language], by the test `tables`.\n\
+         // Sources and licences: SOURCES.md. Do not edit.\n\n\
+         use crate::language::tables::Column;\n\n\
+         /// The columns of the evidence: a language in a script.\npub(crate) const COLUMNS: &[Column] = &[\n",
+    );
+    for (code, script, _) in &columns {
+        let language = sources.languages.keys().position(|known| known == code).expect("a known code");
+        let place = scripts(sources).iter().position(|known| text(known, "code") == *script).expect("a known script");
+        writeln!(out, "    Column {{ language: {language}, script: {place} }}, // {code} {script}").unwrap();
+    }
+    writeln!(out, "];\n\n/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
+    out.push_str(
+        "/// Slots of five digits: the offset into `POOL` and twelve bits of the hash; empty slots are all ones.\n",
+    );
+    digits(&mut out, "TABLE", table.into_iter().map(|slot| slot.unwrap_or(0x3FFF_FFFF)), 5);
+    out.push_str("\n/// Entries of two digits: whether the list goes on, the weight, the column.\n");
+    digits(&mut out, "POOL", pool.into_iter(), 2);
+    out
+}
+
+/// A list as it is stored: the column in seven bits, the weight in three, and one that says whether more follows.
+fn packed(entries: &BTreeMap<u32, u32>) -> Vec<u32> {
+    let last = entries.len() - 1;
+    let more = |index: usize| u32::from(index < last) << 10;
+    entries.iter().enumerate().map(|(index, (column, weight))| more(index) | (weight << 7) | column).collect()
+}
+
+/// Numbers as digits of six bits, lowest first, each a printing character from `?` on.
+fn digits(out: &mut String, name: &str, numbers: impl Iterator<Item = u32>, width: usize) {
+    let text: String = numbers
+        .flat_map(|number| (0..width).map(move |place| char::from(b'?' + ((number >> (6 * place)) & 63) as u8)))
+        .collect();
+    writeln!(out, "pub(crate) const {name}: &[u8] = concat!(").unwrap();
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let (line, after) = rest.split_at(rest.len().min(100));
+        writeln!(out, "    r\"{line}\",").unwrap();
+        rest = after;
+    }
+    out.push_str(")\n.as_bytes();\n");
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use toml::Table;
+use unicode_normalization::is_nfc;
 
 use super::{Row, Sources, strings};
 
@@ -17,7 +18,7 @@ const SECTION: &str = "sentence";
 const KINDS: [(&str, &str); 4] =
     [("before_name", "Name"), ("before_number", "Number"), ("inner", "Inner"), ("closing", "Closing")];
 
-const LISTS: [&str; 5] = ["starters", "openers", "terminators", "continues", "openings"];
+const LISTS: [&str; 6] = ["starters", "openers", "followers", "terminators", "continues", "openings"];
 
 const FLAGS: [&str; 3] = ["ordinal_dot", "capital_nouns", "dot_ends"];
 
@@ -61,8 +62,11 @@ fn customs(code: &str, language: &Table, shared: &Table) -> String {
         if rows.is_empty() {
             continue;
         }
-        if matches!(key, "starters" | "openers") {
+        if matches!(key, "starters" | "openers" | "followers") {
             rows.iter().for_each(|row| assert_eq!(row.to_lowercase(), **row, "{code}: {key} stand in lower case"));
+        }
+        if key != "terminators" {
+            rows.iter().for_each(|row| assert!(is_nfc(row), "{code}: {row}: rows stand in composed letters"));
         }
         rows.sort_unstable();
         rows.dedup();
@@ -103,6 +107,7 @@ fn abbreviations(code: &str, language: &Table) -> String {
     let rows: Vec<_> = rows
         .iter()
         .map(|(row, kind)| {
+            assert!(is_nfc(row), "{code}: {row}: rows stand in composed letters");
             assert!(!row.ends_with('.') && !row.contains(' '), "{code}: {row}: rows stand without their last stop");
             format!("({row:?}, {kind})")
         })

@@ -2,6 +2,7 @@
 
 use newsprint::{Language, Parser, Span};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 const CODES: [&str; 8] = ["eng", "deu", "fra", "rus", "spa", "swe", "heb", "zho"];
 
@@ -45,6 +46,14 @@ proptest! {
             prop_assert!(text.get(part.range()).is_some_and(|words| !words.trim().is_empty()));
             prop_assert!(blocks.iter().any(|block| block.covers(part)), "{part} in {blocks:?}");
         }
+    }
+
+    #[test]
+    fn composed_or_not_the_parts_are_the_same(text in texts(), code in proptest::sample::select(CODES.to_vec())) {
+        let slices = |text: String| {
+            parts(&text, code).concat().into_iter().map(|part| text[part.range()].nfc().collect::<String>()).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(slices(text.nfc().collect()), slices(text.nfd().collect()));
     }
 
     #[test]

@@ -1,0 +1,108 @@
+//! What words and letters say: one sum a language and script.
+
+use super::hash;
+use super::script::Census;
+use super::tables::said;
+use super::words::{self, Word};
+use crate::tables::language::SCRIPTS;
+use crate::tables::language_evidence::COLUMNS;
+
+/// What a word that is known counts beside a trigram of equal weight.
+const WORD_GAIN: u32 = 5;
+const TRIGRAM_GAIN: u32 = 2;
+
+/// Which words have their trigrams read, too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Only those that no row knows: enough where there are many words.
+    Unknown,
+    /// All: a sentence has few words, and each says what it can.
+    All,
+}
+
+/// The evidence of a sample.
+pub(super) struct Evidence {
+    sums: [u32; 128],
+    census: Census,
+    /// Words that were read.
+    pub(super) words: u32,
+}
+
+/// The two strongest columns of a script.
+#[derive(Clone, Copy)]
+pub(super) struct Best {
+    pub(super) first: usize,
+    pub(super) second: usize,
+    pub(super) lead: u32,
+    pub(super) sum: u32,
+}
+
+impl Evidence {
+    pub(super) fn new() -> Self {
+        Self { sums: [0; 128], census: Census::default(), words: 0 }
+    }
+
+    pub(super) fn read(&mut self, sample: &str, depth: Depth) {
+        words::each(sample, |word| self.hear(word, depth));
+    }
+
+    fn hear(&mut self, word: &Word, depth: Depth) {
+        self.words += 1;
+        self.census.add(word.script, word.len);
+        if SCRIPTS.get(usize::from(word.script)).is_some_and(|script| script.shared) {
+            let known = self.hear_whole(word.letters());
+            if !known || depth == Depth::All {
+                self.hear_trigrams(word.letters());
+            }
+        }
+    }
+
+    fn hear_whole(&mut self, letters: &[u32]) -> bool {
+        let sum = letters.iter().fold(hash::WORD, |sum, &letter| hash::extend(sum, letter));
+        let mut known = false;
+        for (column, weight) in said(sum) {
+            self.sums[column & 127] += weight * WORD_GAIN;
+            known = true;
+        }
+        known
+    }
+
+    fn hear_trigrams(&mut self, letters: &[u32]) {
+        let (mut before, mut last) = (0, hash::EDGE);
+        for (index, &letter) in letters.iter().chain(&[hash::EDGE]).enumerate() {
+            if index > 0 {
+                for (column, weight) in said(hash::trigram(before, last, letter)) {
+                    self.sums[column & 127] += weight * TRIGRAM_GAIN;
+                }
+            }
+            (before, last) = (last, letter);
+        }
+    }
+
+    /// Speaks for a column beside what the words say.
+    pub(super) fn favour(&mut self, column: usize, weight: u32) {
+        self.sums[column & 127] += weight;
+    }
+
+    /// The script most of the sample is in, as its place.
+    pub(super) fn script(&self) -> Option<usize> {
+        self.census.main()
+    }
+
+    /// The strongest columns of one script; `None` where nothing speaks for any.
+    pub(super) fn best(&self, script: usize) -> Option<Best> {
+        let (mut first, mut second) = ((0, 0), (0, 0));
+        for (column, (facts, &sum)) in COLUMNS.iter().zip(&self.sums).enumerate() {
+            if usize::from(facts.script) != script {
+                continue;
+            }
+            if sum > first.1 {
+                second = first;
+                first = (column, sum);
+            } else if sum > second.1 {
+                second = (column, sum);
+            }
+        }
+        (first.1 > 0).then_some(Best { first: first.0, second: second.0, lead: first.1 - second.1, sum: first.1 })
+    }
+}
