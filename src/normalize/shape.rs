@@ -1,8 +1,11 @@
 //! The pass over single characters: line ends, spaces, controls, replaced characters, and the Unicode form,
 //! all in one walk from one character of interest to the next.
 
+use unicode_normalization::char::compose;
+
 use super::class::{
-    BLANK, CONTROL, DASH, INVISIBLE, LIGATURE, LINE_END, QUOTE, WIDTH, bits, class_at, class_of, combining, replacement,
+    BLANK, CONTROL, DASH, INVISIBLE, LIGATURE, LINE_END, MAYBE, NOT_NFD, QUOTE, WIDTH, bits, class_at, class_of,
+    combining, replacement,
 };
 use super::edit::Sink;
 use super::escape;
@@ -11,6 +14,10 @@ use super::steps::{Form, Steps};
 
 /// Bytes of ASCII that are passed over at once.
 const STRIDE: usize = 64;
+
+/// The first byte of the scripts of India, U+0800 to U+0FFF: their vowels and nuktas compose with few letters,
+/// while accents and jamo elsewhere compose with most and are not worth asking first.
+const INDIC_LEAD: u8 = 0xE0;
 
 const SOFT_HYPHEN: &str = "\u{ad}";
 
@@ -80,9 +87,8 @@ impl Shape {
             }
             end = self.trailing_gap(text, at);
         }
-        let bytes = &text.as_bytes()[..end];
         while !sink.done() {
-            at = self.next(bytes, at);
+            at = self.next(&text[..end], at);
             if at >= end {
                 break;
             }
@@ -94,8 +100,9 @@ impl Shape {
     }
 
     /// The offset of the next character of interest, or the end.
-    fn next(self, bytes: &[u8], at: usize) -> usize {
-        let mut at = match self.near(bytes, at) {
+    fn next(self, text: &str, at: usize) -> usize {
+        let bytes = text.as_bytes();
+        let mut at = match self.near(text, at) {
             Found::Here(found) => return found,
             Found::NotBefore(later) => later,
         };
@@ -118,7 +125,7 @@ impl Shape {
                     }
                     quiet = true;
                 }
-                Some(loud) => match self.loudest(bytes, at, &loud) {
+                Some(loud) => match self.loudest(text, at, &loud) {
                     Found::Here(found) => return found,
                     Found::NotBefore(later) => (at, quiet) = (later, false),
                 },
@@ -130,26 +137,18 @@ impl Shape {
 
     /// The same a few characters ahead: where one was found, in decomposed text, the next is often near.
     #[inline]
-    fn near(self, bytes: &[u8], mut at: usize) -> Found {
+    fn near(self, text: &str, mut at: usize) -> Found {
+        let bytes = text.as_bytes();
         for _ in 0..NEAR {
             match bytes.get(at) {
                 None => return Found::NotBefore(bytes.len()),
                 Some(byte) if (b'!'..0x7F).contains(byte) => at += 1,
                 Some(0..0x80) if self.stops_at_ascii(bytes, at) => return Found::Here(at),
                 Some(0..0x80) => at += 1,
-                Some(_) => {
-                    let (class, length) = class_at(bytes, at);
-                    let found = bits(class) & self.interest;
-                    if found == 0 {
-                        at += length;
-                    } else if found & !self.joins != 0 {
-                        return Found::Here(at);
-                    } else if let Some(after) = self.ordered_marks(bytes, at) {
-                        at = after;
-                    } else {
-                        return Found::Here(at);
-                    }
-                }
+                Some(_) => match self.passes(text, at) {
+                    Some(after) => at = after,
+                    None => return Found::Here(at),
+                },
             }
         }
         Found::NotBefore(at)
@@ -157,36 +156,51 @@ impl Shape {
 
     /// The first character of interest among the loud bytes of the block that begins at `at`.
     #[inline]
-    fn loudest(self, bytes: &[u8], at: usize, loud: &[u8; BLOCK]) -> Found {
+    fn loudest(self, text: &str, at: usize, loud: &[u8; BLOCK]) -> Found {
+        let bytes = text.as_bytes();
         let mut from = 0;
         while let Some(offset) = first_loud(loud, from) {
             let here = at + offset;
             let Some(&byte) = bytes.get(here) else { return Found::NotBefore(bytes.len()) };
-            if byte < 0x80 {
-                if self.stops_at_ascii(bytes, here) {
-                    return Found::Here(here);
-                }
-                from = offset + 1;
-                continue;
-            }
-            let (class, length) = class_at(bytes, here);
-            let found = bits(class) & self.interest;
-            if found != 0 && found & !self.joins == 0 {
-                match self.ordered_marks(bytes, here) {
-                    Some(after) if after > at + BLOCK => return Found::NotBefore(after),
-                    Some(after) => from = after - at,
-                    None => return Found::Here(here),
-                }
-            } else if found != 0 {
-                return Found::Here(here);
+            let after = if byte >= 0x80 {
+                self.passes(text, here)
             } else {
-                from = offset + length;
-            }
-            if from >= BLOCK {
-                return Found::NotBefore(at + from);
+                (!self.stops_at_ascii(bytes, here)).then_some(here + 1)
+            };
+            match after {
+                None => return Found::Here(here),
+                Some(after) if after >= at + BLOCK => return Found::NotBefore(after),
+                Some(after) => from = after - at,
             }
         }
         Found::NotBefore(at + BLOCK)
+    }
+
+    /// Where to go on after the character beyond ASCII at `at`, where there is nothing to do with it.
+    #[inline]
+    fn passes(self, text: &str, at: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let (class, length) = class_at(bytes, at);
+        let found = bits(class) & self.interest;
+        if found == 0 {
+            Some(at + length)
+        } else if found & !self.joins == 0 {
+            self.ordered_marks(bytes, at)
+        } else if bits(class) & MAYBE != 0 && bytes[at] == INDIC_LEAD {
+            self.lone_mark(text, at, found, at + length)
+        } else {
+            None
+        }
+    }
+
+    /// The end of a mark or vowel that could compose and does not: it stands alone after a character that is not
+    /// itself composed and does not take it up, as a nukta after most letters.
+    fn lone_mark(self, text: &str, at: usize, found: u16, after: usize) -> Option<usize> {
+        let form = self.form.filter(|form| form.composes() && found & !(form.joins() | form.absent()) == 0)?;
+        let base = text[..at].chars().next_back()?;
+        let fixed = bits(class_of(base)) & (NOT_NFD | form.absent() | self.joins) == 0;
+        let alone = bits(class_at(text.as_bytes(), after).0) & self.joins == 0;
+        (fixed && alone && text[at..].chars().next().is_some_and(|mark| compose(base, mark).is_none())).then_some(after)
     }
 
     /// Whether a space or control character is of interest.
@@ -341,7 +355,7 @@ impl Shape {
         // A half-wide kana and the voice mark that follows it are one letter.
         let voiced = character(after).filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).and_then(replacement);
         let letter = with.chars().next().zip(voiced.and_then(|mark| mark.chars().next()));
-        match letter.and_then(|(kana, mark)| unicode_normalization::char::compose(kana, mark)) {
+        match letter.and_then(|(kana, mark)| compose(kana, mark)) {
             Some(letter) => {
                 after += '\u{ff9e}'.len_utf8();
                 sink.replace(at, after, letter.encode_utf8(&mut [0; 4]));
