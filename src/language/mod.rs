@@ -81,7 +81,7 @@ pub fn detect_language(text: &str) -> Option<Detection> {
     let mut evidence = Evidence::new();
     if text.len() <= WHOLE {
         evidence.read(text, Depth::All);
-        return decide(&evidence, text);
+        return decide(&evidence);
     }
     for index in 0..WINDOWS {
         // The first and the third, then those between: a text's parts differ most at its ends.
@@ -92,7 +92,7 @@ pub fn detect_language(text: &str) -> Option<Detection> {
             break;
         }
     }
-    decide(&evidence, text)
+    decide(&evidence)
 }
 
 /// A stretch of whole words from about `start` on.
@@ -123,14 +123,14 @@ fn confidence(lead: u32) -> f32 {
     1.0 - 0.5 * (-(lead as f32) / SCALE).exp()
 }
 
-fn decide(evidence: &Evidence, _text: &str) -> Option<Detection> {
-    let place = evidence.script()?;
+fn decide(evidence: &Evidence) -> Option<Detection> {
+    let place = evidence.script().filter(|_| evidence.is_prose())?;
     let script = Census::name(place);
     let facts = Census::facts(place)?;
     if let Some(language) = facts.sole {
         return Some(Detection { language: Language::at(language)?, script, confidence: 0.99 });
     }
-    let Best { first, lead, .. } = evidence.best(place)?;
+    let Best { first, lead } = evidence.best(place)?;
     let language = Language::at(COLUMNS.get(first)?.language)?;
     Some(Detection { language, script, confidence: confidence(lead) })
 }
@@ -151,7 +151,7 @@ pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> 
     let mut evidence = Evidence::new();
     let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
     evidence.read(window(text, 0), depth);
-    let place = evidence.script()?;
+    let place = evidence.script().filter(|_| evidence.is_prose())?;
     if let Some(language) = Census::facts(place)?.sole {
         return Language::at(language);
     }
