@@ -31,7 +31,8 @@ pub(super) struct Evidence {
     sums: [u32; 128],
     census: Census,
     beside: Beside,
-    words: u32,
+    /// Words that were read.
+    pub(super) words: u32,
     letters: u32,
 }
 

@@ -116,11 +116,14 @@ fn next_blank(text: &str, at: usize) -> usize {
     at
 }
 
-/// A lead at which the odds are even, nearly: see [`confidence`].
-const SCALE: f32 = 40.0;
+/// What a lead is measured by: the more words were read, the larger it is for the
+/// language that merely stands close. Fitted so that the confidence is calibrated
+/// over word pairs, sentences and paragraphs alike.
+const SCALE: f32 = 6.0;
+const SCALE_A_WORD: f32 = 2.0;
 
-fn confidence(lead: u32) -> f32 {
-    1.0 - 0.5 * (-(lead as f32) / SCALE).exp()
+fn confidence(lead: u32, words: u32) -> f32 {
+    1.0 - 0.5 * (-(lead as f32) / (SCALE + SCALE_A_WORD * words as f32)).exp()
 }
 
 fn decide(evidence: &Evidence) -> Option<Detection> {
@@ -132,7 +135,7 @@ fn decide(evidence: &Evidence) -> Option<Detection> {
     }
     let Best { first, lead } = evidence.best(place)?;
     let language = Language::at(COLUMNS.get(first)?.language)?;
-    Some(Detection { language, script, confidence: confidence(lead) })
+    Some(Detection { language, script, confidence: confidence(lead, evidence.words) })
 }
 
 /// The language of a whole document.
