@@ -3,13 +3,19 @@
 use super::hash;
 use super::script::Census;
 use super::tables::said;
-use super::words::{self, Word};
+use super::words::{self, Beside, Word};
 use crate::tables::language::SCRIPTS;
 use crate::tables::language_evidence::COLUMNS;
 
 /// What a word that is known counts beside a trigram of equal weight.
 const WORD_GAIN: u32 = 5;
 const TRIGRAM_GAIN: u32 = 2;
+
+/// Prose has at least this many letters for each token of code or address in it.
+const LETTERS_A_CODE: u32 = 4;
+
+/// A lone word beside digits is a unit or currency up to this length: `zł`, `руб`.
+const UNIT_LETTERS: u32 = 3;
 
 /// Which words have their trigrams read, too.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,30 +30,41 @@ pub(super) enum Depth {
 pub(super) struct Evidence {
     sums: [u32; 128],
     census: Census,
+    beside: Beside,
     /// Words that were read.
     pub(super) words: u32,
+    letters: u32,
 }
 
-/// The two strongest columns of a script.
+/// The strongest column of a script, and by how much.
 #[derive(Clone, Copy)]
 pub(super) struct Best {
     pub(super) first: usize,
-    pub(super) second: usize,
     pub(super) lead: u32,
-    pub(super) sum: u32,
 }
 
 impl Evidence {
     pub(super) fn new() -> Self {
-        Self { sums: [0; 128], census: Census::default(), words: 0 }
+        Self { sums: [0; 128], census: Census::default(), beside: Beside::default(), words: 0, letters: 0 }
     }
 
     pub(super) fn read(&mut self, sample: &str, depth: Depth) {
-        words::each(sample, |word| self.hear(word, depth));
+        let beside = words::each(sample, |word| self.hear(word, depth));
+        self.beside.codes += beside.codes;
+        self.beside.digits |= beside.digits;
+    }
+
+    /// Whether the sample is prose of any kind, not code with a word in it or an
+    /// amount with its unit.
+    pub(super) fn is_prose(&self) -> bool {
+        let is_code = self.letters < self.beside.codes * LETTERS_A_CODE;
+        let is_amount = self.beside.digits && self.words == 1 && self.letters <= UNIT_LETTERS;
+        self.words > 0 && !is_code && !is_amount
     }
 
     fn hear(&mut self, word: &Word, depth: Depth) {
         self.words += 1;
+        self.letters += word.len;
         self.census.add(word.script, word.len);
         if SCRIPTS.get(usize::from(word.script)).is_some_and(|script| script.shared) {
             let known = self.hear_whole(word.letters());
@@ -91,18 +108,18 @@ impl Evidence {
 
     /// The strongest columns of one script; `None` where nothing speaks for any.
     pub(super) fn best(&self, script: usize) -> Option<Best> {
-        let (mut first, mut second) = ((0, 0), (0, 0));
+        let (mut first, mut second) = ((0, 0), 0);
         for (column, (facts, &sum)) in COLUMNS.iter().zip(&self.sums).enumerate() {
             if usize::from(facts.script) != script {
                 continue;
             }
             if sum > first.1 {
-                second = first;
+                second = first.1;
                 first = (column, sum);
-            } else if sum > second.1 {
-                second = (column, sum);
+            } else if sum > second {
+                second = sum;
             }
         }
-        (first.1 > 0).then_some(Best { first: first.0, second: second.0, lead: first.1 - second.1, sum: first.1 })
+        (first.1 > 0).then_some(Best { first: first.0, lead: first.1 - second })
     }
 }

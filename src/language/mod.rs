@@ -81,7 +81,7 @@ pub fn detect_language(text: &str) -> Option<Detection> {
     let mut evidence = Evidence::new();
     if text.len() <= WHOLE {
         evidence.read(text, Depth::All);
-        return decide(&evidence, text);
+        return decide(&evidence);
     }
     for index in 0..WINDOWS {
         // The first and the third, then those between: a text's parts differ most at its ends.
@@ -92,7 +92,7 @@ pub fn detect_language(text: &str) -> Option<Detection> {
             break;
         }
     }
-    decide(&evidence, text)
+    decide(&evidence)
 }
 
 /// A stretch of whole words from about `start` on.
@@ -116,23 +116,26 @@ fn next_blank(text: &str, at: usize) -> usize {
     at
 }
 
-/// A lead at which the odds are even, nearly: see [`confidence`].
-const SCALE: f32 = 40.0;
+/// What a lead is measured by: the more words were read, the larger it is for the
+/// language that merely stands close. Fitted so that the confidence is calibrated
+/// over word pairs, sentences and paragraphs alike.
+const SCALE: f32 = 6.0;
+const SCALE_A_WORD: f32 = 2.0;
 
-fn confidence(lead: u32) -> f32 {
-    1.0 - 0.5 * (-(lead as f32) / SCALE).exp()
+fn confidence(lead: u32, words: u32) -> f32 {
+    1.0 - 0.5 * (-(lead as f32) / (SCALE + SCALE_A_WORD * words as f32)).exp()
 }
 
-fn decide(evidence: &Evidence, _text: &str) -> Option<Detection> {
-    let place = evidence.script()?;
+fn decide(evidence: &Evidence) -> Option<Detection> {
+    let place = evidence.script().filter(|_| evidence.is_prose())?;
     let script = Census::name(place);
     let facts = Census::facts(place)?;
     if let Some(language) = facts.sole {
         return Some(Detection { language: Language::at(language)?, script, confidence: 0.99 });
     }
-    let Best { first, lead, .. } = evidence.best(place)?;
+    let Best { first, lead } = evidence.best(place)?;
     let language = Language::at(COLUMNS.get(first)?.language)?;
-    Some(Detection { language, script, confidence: confidence(lead) })
+    Some(Detection { language, script, confidence: confidence(lead, evidence.words) })
 }
 
 /// The language of a whole document.
@@ -151,7 +154,7 @@ pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> 
     let mut evidence = Evidence::new();
     let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
     evidence.read(window(text, 0), depth);
-    let place = evidence.script()?;
+    let place = evidence.script().filter(|_| evidence.is_prose())?;
     if let Some(language) = Census::facts(place)?.sole {
         return Language::at(language);
     }

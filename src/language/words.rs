@@ -47,19 +47,32 @@ impl Word {
     }
 }
 
-/// Calls `take` with each word of `sample` that could be prose.
+/// What a sample has beside words.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside {
+    /// Tokens that are addresses, hashes or code.
+    pub(super) codes: u32,
+    /// Whether a digit stood anywhere.
+    pub(super) digits: bool,
+}
+
+/// Calls `take` with each word of `sample` that could be prose, and says what else there is.
 ///
 /// Left out: addresses, code and hashes (tokens of ASCII that mix letters with
 /// digits or hold marks that prose has not), and short words in capitals, which
 /// are codes and acronyms as a rule (`EUR`, `UTC`).
-pub(super) fn each(sample: &str, mut take: impl FnMut(&Word)) {
+pub(super) fn each(sample: &str, mut take: impl FnMut(&Word)) -> Beside {
+    let mut beside = Beside::default();
     for token in sample.split_ascii_whitespace() {
-        match kind(token) {
-            Token::Code => {}
+        let (kind, has_digits) = kind(token);
+        beside.digits |= has_digits;
+        match kind {
+            Token::Code => beside.codes += 1,
             Token::Ascii => ascii_words(token, &mut take),
             Token::Other => words(token, &mut take),
         }
     }
+    beside
 }
 
 enum Token {
@@ -82,7 +95,7 @@ const BYTES: [u8; 256] = {
         table[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
-            b'@' | b'_' | b'<' | b'>' | b'{' | b'}' | b'=' | b'\\' | b'#' => CODE,
+            b'@' | b'_' | b'<' | b'>' | b'{' | b'}' | b'[' | b'=' | b'\\' | b'#' => CODE,
             b'/' => SLASH,
             0x80.. => WIDE,
             _ => 0,
@@ -92,19 +105,20 @@ const BYTES: [u8; 256] = {
     table
 };
 
-fn kind(token: &str) -> Token {
+fn kind(token: &str) -> (Token, bool) {
     let bytes = token.as_bytes();
     let seen = bytes.iter().fold(0, |seen, &byte| seen | BYTES[usize::from(byte)]);
+    let has_digits = seen & DIGIT != 0;
     if seen & WIDE != 0 {
         // Chinese and Japanese run on without blanks, with digits in them.
         let is_address = seen & SLASH != 0 && token.contains("://");
-        return if is_address { Token::Code } else { Token::Other };
+        return (if is_address { Token::Code } else { Token::Other }, has_digits);
     }
     let is_code = seen & CODE != 0
         || seen & (LETTER | DIGIT) == LETTER | DIGIT
         || (seen & SLASH != 0 && bytes.iter().filter(|&&byte| byte == b'/').count() > 1)
         || bytes.starts_with(b"www.");
-    if is_code { Token::Code } else { Token::Ascii }
+    (if is_code { Token::Code } else { Token::Ascii }, has_digits)
 }
 
 /// Codes and acronyms are at most this long: those of currencies, units, agencies.

@@ -141,7 +141,8 @@ fn evidence(sources: &Sources) -> String {
         }
         for (index, grams) in list(rows, "letters").into_iter().enumerate() {
             for gram in grams.split_whitespace() {
-                let letters: Vec<u32> = gram.chars().map(u32::from).collect();
+                let letters: Vec<u32> =
+                    gram.chars().map(|c| if c == '_' { hash::EDGE } else { u32::from(c) }).collect();
                 let [a, b, c] = letters[..] else { panic!("{gram} is not three letters") };
                 say(hash::trigram(a, b, c), column, index as u32 + 1);
             }
