@@ -103,12 +103,12 @@ fn similar(name: &str, how: &str, plain: &str, other: &str) {
     assert_eq!(plain.lines().count(), other.lines().count(), "{name} with {how}");
 }
 
-/// Law 2 in size: a megabyte of any one thing is read, and comes back whole.
-/// Anything worse than linear would not come back within a test's patience.
+/// Law 2 in size: much of any one thing is read, and comes back whole. How time
+/// grows with the size is for the bench `linear` to see.
 #[test]
-fn a_megabyte_of_one_fragment_parses() {
+fn much_of_one_fragment_parses() {
     for fragment in FRAGMENTS {
-        let text = fragment.repeat((1 << 20) / fragment.len());
+        let text = fragment.repeat((1 << 16) / fragment.len());
         let article = parse(&text);
         let held: usize = article.blocks().map(|block| block.span().len()).sum();
         let blank: usize = text.chars().filter(|c| c.is_whitespace()).map(char::len_utf8).sum();
