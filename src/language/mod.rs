@@ -64,7 +64,7 @@ const WINDOW: usize = 240;
 const WINDOWS: usize = 6;
 
 /// A lead at which no further window is read.
-const SURE: u32 = 200;
+const SURE: u32 = 90;
 
 /// Finds the language of a text; `None` where it shows none, as in numbers,
 /// prices, addresses, code and emoji.
