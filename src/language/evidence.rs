@@ -20,7 +20,9 @@ const UNIT_LETTERS: u32 = 3;
 /// Which words have their trigrams read, too.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// Only those that no row knows: enough where there are many words.
+    /// None: where there are many words, those that rows know tell most languages.
+    Known,
+    /// Only those that no row knows.
     Unknown,
     /// All: a sentence has few words, and each says what it can.
     All,
@@ -68,7 +70,7 @@ impl Evidence {
         self.census.add(word.script, word.len);
         if SCRIPTS.get(usize::from(word.script)).is_some_and(|script| script.shared) {
             let known = self.hear_whole(word.letters());
-            if !known || depth == Depth::All {
+            if depth == Depth::All || (!known && depth == Depth::Unknown) {
                 self.hear_trigrams(word.letters());
             }
         }

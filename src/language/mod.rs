@@ -64,7 +64,7 @@ const WINDOW: usize = 240;
 const WINDOWS: usize = 6;
 
 /// A lead at which no further window is read.
-const SURE: u32 = 200;
+const SURE: u32 = 90;
 
 /// Finds the language of a text; `None` where it shows none, as in numbers,
 /// prices, addresses, code and emoji.
@@ -86,7 +86,8 @@ pub fn detect_language(text: &str) -> Option<Detection> {
     for index in 0..WINDOWS {
         // The first and the third, then those between: a text's parts differ most at its ends.
         let place = [0, 3, 1, 4, 2, 5][index];
-        evidence.read(window(text, text.len() / WINDOWS * place), Depth::Unknown);
+        let depth = if index == 0 { Depth::Known } else { Depth::Unknown };
+        evidence.read(window(text, text.len() / WINDOWS * place), depth);
         let is_sure = evidence.script().and_then(|script| evidence.best(script)).is_some_and(|best| best.lead >= SURE);
         if is_sure {
             break;
