@@ -64,6 +64,8 @@ mod scan;
 mod sentence;
 mod span;
 mod tables;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use article::{Article, Block, Mention, Published, Quotation, Speaker};
 pub use block::BlockKind;
