@@ -40,8 +40,9 @@
 //! # What is not recognised
 //!
 //! What cannot be told from plain text alone stays a paragraph: captions,
-//! unmarked lists, a heading that could be a short paragraph. Languages that
-//! write no sentence terminators (Thai, Lao) are not split into sentences. Indirect
+//! unmarked lists, a heading that could be a short paragraph. Lao and others that
+//! write no sentence terminators are not split into sentences, Thai only before
+//! words that open one. Indirect
 //! speech is no quotation. An ambiguous currency, separator, date, language or
 //! speaker says so, or is `None`: nothing is guessed in silence.
 //!
