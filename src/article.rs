@@ -34,6 +34,11 @@ impl<'t> Article<'t> {
         Self { text, unread, parts }
     }
 
+    #[cfg(feature = "serde")]
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
     /// The source text.
     pub fn text(&self) -> &str {
         &self.text

@@ -193,7 +193,7 @@ fn archive(name: &str, reader: impl BufRead, batches: &mut Batches) -> Result<()
         if !matches!(record.warc_type(), RecordType::Conversion) {
             continue;
         }
-        let id = record.header(WarcHeader::TargetURI).map_or(name.to_owned(), |uri| uri.into_owned());
+        let id = record.header(WarcHeader::TargetURI).map_or(name.to_owned(), std::borrow::Cow::into_owned);
         batches.push(id, utf8(record.body().to_vec()))?;
     }
     Ok(())

@@ -9,6 +9,8 @@ mod evidence;
 mod hash;
 mod script;
 pub(crate) mod tables;
+#[cfg(feature = "serde")]
+mod wire;
 mod words;
 
 pub use code::Language;

@@ -13,6 +13,12 @@ impl Script {
     /// The code of "undetermined": a text without a letter.
     pub(super) const COMMON: Self = Self(*b"Zyyy");
 
+    /// A script by its code, read from elsewhere.
+    #[cfg(feature = "serde")]
+    pub(super) fn from_letters(code: [u8; 4]) -> Self {
+        Self(code)
+    }
+
     /// The code of ISO 15924, such as `Latn` or `Cyrl`.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("Zzzz")

@@ -22,6 +22,8 @@ mod lexicon;
 mod line;
 mod money;
 mod reader;
+#[cfg(feature = "serde")]
+mod wire;
 mod words;
 
 pub(crate) use context::Context;

@@ -6,7 +6,7 @@
 //! them); nothing else may change them.
 
 // Rows are written by a program and read by one.
-#![allow(clippy::unreadable_literal)]
+#![allow(clippy::large_const_arrays, clippy::unicode_not_nfc, clippy::unreadable_literal)]
 
 #[rustfmt::skip]
 pub(crate) mod block;

@@ -3,6 +3,7 @@
 #[path = "../../examples/corpus/resume.rs"]
 mod resume;
 #[cfg(feature = "serde")]
+#[allow(dead_code)]
 #[path = "../../examples/corpus/source.rs"]
 mod source;
 
@@ -61,7 +62,7 @@ fn archives_of_every_kind_are_read_in_order_past_what_is_broken() {
     put("e.txt.gz", b"no gzip at all");
     put("notes.md", b"not read");
 
-    let files = source::files(&[folder.clone()]).expect("it lists");
+    let files = source::files(std::slice::from_ref(&folder)).expect("it lists");
     let progress = source::Progress::over(&files);
     let texts = |skip: u64| {
         let (send, batches) = sync_channel(64);

@@ -1,11 +1,19 @@
 //! All tests that use the library as its users do, in one binary.
 
+mod annotate;
 mod batch;
 mod block;
 mod corpus;
+mod fixtures;
 mod language;
+mod laws;
 mod normalize;
 mod price;
 mod quotation;
+mod regressions;
+mod seed;
 mod sentence;
+mod snapshots;
 mod tables;
+#[cfg(feature = "serde")]
+mod wire;
