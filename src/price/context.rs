@@ -14,6 +14,10 @@ const CODES: usize = 4;
 /// How many landmarks are looked at for evidence: the customs of a document show
 /// in its first amounts, and a book of figures need not be read twice.
 const LOOKED_AT: usize = 4096;
+/// How far in bytes a currency form reaches beside its number.
+const NEAR: usize = 24;
+/// How far behind a number a sign can stand: two blanks apart.
+const SIGN_NEAR: usize = 3;
 
 /// What is known before prices are looked for in a document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,8 +57,12 @@ impl Context {
                 continue;
             }
             let Some(number) = digits::number(text, at, text.len()) else { continue };
+            // Only decimals and codes are evidence: most amounts in the news are neither.
+            if number.decimal.is_none() && !code_near(bytes, number.start, number.end) {
+                continue;
+            }
             let forms = [
-                currency::prefix(text, at.saturating_sub(24).max(floor(text, at.saturating_sub(24))), at, tongue),
+                currency::prefix(text, floor(text, at.saturating_sub(NEAR)), at, tongue),
                 currency::suffix(text, currency::skip_space(text, number.end, text.len()), text.len(), tongue),
             ];
             // `EUR/USD 1.0850` is a rate.
@@ -124,6 +132,14 @@ impl Context {
         // A language is a prior only: its press writes grouping commas, too.
         (own && (separator == ',' || exact), false)
     }
+}
+
+/// Whether three capitals stand near a number, or a sign behind it that a code may follow.
+fn code_near(bytes: &[u8], start: usize, end: usize) -> bool {
+    let capitals = |near: &[u8]| near.windows(3).any(|three| three.iter().all(u8::is_ascii_uppercase));
+    let behind = bytes.get(end..bytes.len().min(end + NEAR)).unwrap_or_default();
+    let signed = behind.iter().take(SIGN_NEAR).any(|&byte| byte == b'$' || !byte.is_ascii());
+    signed || capitals(behind) || capitals(bytes.get(start.saturating_sub(NEAR)..start).unwrap_or_default())
 }
 
 /// The first character boundary at or after `at`.

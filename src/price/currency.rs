@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::digits::is_space;
 use super::lexicon::{self, Kind, Tongue, Word, is_invisible, is_letter, is_sign};
-use super::money::{Codes, Currency};
+use super::money::{CANDIDATES, Codes, Currency};
 use crate::span::Span;
 use crate::tables::price::{CODES, CRYPTO, FAMILIES, HOMES, REGIONS};
 
@@ -43,6 +43,9 @@ pub(super) enum Means {
 /// The ISO 4217 code that `text` is: its minor digits, and whether it is a word, too.
 pub(super) fn code(text: &[u8]) -> Option<([u8; 3], u8, bool)> {
     let code: [u8; 3] = text.try_into().ok()?;
+    if !code.iter().all(u8::is_ascii_uppercase) {
+        return None;
+    }
     let at = CODES.binary_search_by_key(&code, |row| row.0).ok()?;
     Some((code, CODES[at].1 & 15, CODES[at].1 & 32 != 0))
 }
@@ -131,9 +134,7 @@ fn resolve(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, b
     if let Some((code, _)) = home {
         all.push(code);
     }
-    for &code in codes {
-        all.push(code);
-    }
+    codes.iter().take(CANDIDATES + usize::from(home.is_some()) + all.as_slice().len()).for_each(|&code| all.push(code));
     match home {
         Some((code, true)) if evident.is_none_or(|&other| other == code) => (Codes::one(code), true),
         _ => (all, evident.is_some()),
@@ -162,6 +163,11 @@ fn of_word(word: Word, start: usize, end: usize, tongue: Tongue) -> Option<Form>
 /// Skips one space, or none; marks without width do not count.
 pub(super) fn skip_space(text: &str, at: usize, hi: usize) -> usize {
     let Some(rest) = text.get(at..hi) else { return at };
+    match *rest.as_bytes() {
+        [b' ', next, ..] if next.is_ascii() && next != b' ' => return at + 1,
+        [next, ..] if next.is_ascii() && next != b' ' => return at,
+        _ => {}
+    }
     let mut spaces = 0;
     for (offset, c) in rest.char_indices() {
         if is_space(c) && spaces < 2 {
@@ -176,6 +182,11 @@ pub(super) fn skip_space(text: &str, at: usize, hi: usize) -> usize {
 /// The same before `at`.
 fn skip_space_back(text: &str, lo: usize, at: usize) -> usize {
     let Some(rest) = text.get(lo..at) else { return at };
+    match *rest.as_bytes() {
+        [.., last, b' '] if last.is_ascii() && last != b' ' => return at - 1,
+        [.., last] if last.is_ascii() && last != b' ' => return at,
+        _ => {}
+    }
     let mut spaces = 0;
     for (offset, c) in rest.char_indices().rev() {
         if is_space(c) && spaces < 2 {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use super::lexicon::{Kind, Tongue, for_each_word};
 use crate::tables::price::LANGUAGES;
 
-/// The longest word that joins two numbers, with the byte behind it: `through `.
+/// The longest word that joins two numbers, with a line end and the byte behind it: `through `.
 const LONGEST_JOINER: usize = 10;
 /// The longest stretch of digits and separators that is looked past, in bytes:
 /// longer ones are left to the grammar.
@@ -87,7 +87,7 @@ impl Gate {
         let word = bytes.get(at..hi.min(at + LONGEST_JOINER)).unwrap_or_default();
         let len = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         match word.get(len..) {
-            Some([b' ' | b'\n', next, ..]) => {
+            Some([b'\r', b'\n', next, ..] | [b' ' | b'\n' | b'\r', next, ..]) => {
                 next.is_ascii_digit() || *next == b'$' || !next.is_ascii() || (len == 2 && word.starts_with(b"d"))
             }
             Some([byte, ..]) => !byte.is_ascii() || *byte == b'\'',

@@ -217,8 +217,10 @@ impl Word {
 
 /// Marks that say nothing but which way to write, and joiners: they stand inside
 /// numbers and words without being part of them.
+#[inline]
 pub(super) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    !c.is_ascii()
+        && matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether a mark joins with the letter before it when the text is composed.
@@ -233,6 +235,7 @@ const fn is_excluded(c: char) -> bool {
 }
 
 /// Letters, and the marks that are written on them.
+#[inline]
 pub(super) fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
@@ -250,7 +253,11 @@ pub(super) const fn is_unspaced(c: char) -> bool {
 }
 
 /// Signs of general category Sc, and those that are written as parts of currency forms.
+#[inline]
 pub(super) const fn is_sign(c: char) -> bool {
+    if c.is_ascii() {
+        return c == '$';
+    }
     matches!(c, '$' | '¢'..='¥' | '֏' | '؋' | '\u{7fe}' | '\u{7ff}' | '৲' | '৳' | '৻' | '૱' | '௹' | '฿' | '៛'
         | '₠'..='\u{20cf}' | '꠸' | '﷼' | '﹩' | '＄' | '￠' | '￡' | '￥' | '￦' | 'ƒ' | 'Ξ' | 'Ł')
 }
@@ -281,7 +288,9 @@ fn fold(c: char) -> Option<char> {
     })
 }
 
+/// The hash is FNV-1a.
 const SEED: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
 
 /// A word as far as it is read: folded bytes and their hash.
 struct Folded {
@@ -299,12 +308,27 @@ impl Folded {
 
     /// Adds a character; `false` where the word has grown too long.
     fn push(&mut self, c: char) -> bool {
+        if c.is_ascii() {
+            return self.push_ascii(c as u8);
+        }
         if is_excluded(c) {
             let mut fits = true;
             decompose_canonical(c, |part| fits &= self.push_folded(part));
             return fits;
         }
         fold(c).is_none_or(|c| self.push_folded(c))
+    }
+
+    /// Adds a character of ASCII, which neither composes nor folds to several.
+    #[inline]
+    fn push_ascii(&mut self, byte: u8) -> bool {
+        let byte = byte.to_ascii_lowercase();
+        let Some(cell) = self.bytes.get_mut(self.len) else { return false };
+        self.before = (self.len, self.hash, char::from(byte));
+        *cell = byte;
+        self.len += 1;
+        self.hash = (self.hash ^ u32::from(byte)).wrapping_mul(PRIME);
+        true
     }
 
     fn push_folded(&mut self, mut c: char) -> bool {
@@ -320,7 +344,7 @@ impl Folded {
             let Some(cell) = self.bytes.get_mut(self.len) else { return false };
             *cell = byte;
             self.len += 1;
-            self.hash = (self.hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            self.hash = (self.hash ^ u32::from(byte)).wrapping_mul(PRIME);
         }
         true
     }
@@ -329,7 +353,8 @@ impl Folded {
     fn find(&self) -> Option<usize> {
         let bucket = self.hash as usize % (BUCKETS.len() - 1);
         let word = &self.bytes[..self.len];
-        (BUCKETS[bucket] as usize..BUCKETS[bucket + 1] as usize).find(|&at| WORDS[at].0.as_bytes() == word)
+        let (first, past) = (BUCKETS[bucket] as usize, BUCKETS[bucket + 1] as usize);
+        (first..past).find(|&at| WORDS[at].0.as_bytes() == word)
     }
 }
 
@@ -344,6 +369,52 @@ fn found(at: usize, folded: &Folded, end: usize, capital: bool, inflected: bool)
 /// territory, any ending. Complexity: linear in the word, whose length is bounded.
 pub(super) fn word(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<Word> {
     let rest = text.get(at..hi)?;
+    match ascii_word(rest, at, tongue) {
+        Ok(word) => word,
+        Err(Wide) => any_word(rest, at, tongue),
+    }
+}
+
+/// Said of a word with characters outside ASCII in it or at its end.
+struct Wide;
+
+/// [`any_word`] of ASCII alone, as most words beside numbers are: nothing composes,
+/// nothing is invisible, and no letter stands in a script without spaces.
+fn ascii_word(rest: &str, at: usize, tongue: Tongue) -> Result<Option<Word>, Wide> {
+    let bytes = rest.as_bytes();
+    let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    let mut folded = Folded::new();
+    let mut best: Option<Word> = None;
+    let mut gapped = false;
+    for (offset, &byte) in bytes.iter().enumerate() {
+        let end = offset + 1;
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        if !(byte.is_ascii() && next.is_ascii()) {
+            return Err(Wide);
+        }
+        let letter = byte.is_ascii_alphabetic();
+        let gap = byte == b' ' && !gapped && best.is_some_and(|word| word.end == at + offset);
+        gapped |= gap;
+        let inner = byte == b'$' || joins(char::from(byte)) && offset > 0;
+        if !(letter || gap || inner) || !folded.push_ascii(byte) {
+            break;
+        }
+        let open = letter && next.is_ascii_alphabetic();
+        if !open && !gap {
+            if let Some(place) = folded.find() {
+                best = Some(found(place, &folded, at + end, capital, false));
+            }
+        } else if folded.len >= 3 {
+            if let Some(rest) = rest.get(end..) {
+                best = inflected(rest, &folded, tongue, at + end, capital).or(best);
+            }
+        }
+    }
+    Ok(best)
+}
+
+/// [`word`] of any characters.
+fn any_word(rest: &str, at: usize, tongue: Tongue) -> Option<Word> {
     let capital = rest.chars().next()?.is_uppercase();
     let mut folded = Folded::new();
     let mut best = None;
@@ -381,16 +452,18 @@ pub(super) fn word(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<W
 /// The word so far with the letters after it as its ending.
 fn inflected(rest: &str, folded: &Folded, tongue: Tongue, end: usize, capital: bool) -> Option<Word> {
     let place = folded.find()?;
+    let region = found(place, folded, end, capital, true).meanings().any(|meaning| meaning.kind() == Kind::Region);
+    let endings = tongue.endings();
+    if !region && endings.is_empty() {
+        return None;
+    }
     // One look past the longest ending is enough to know that this is none.
     let letters = rest.chars().take(LONGEST_ENDING + 1).take_while(|&c| is_letter(c));
     let (count, letters) = letters.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
     let ending = rest.get(..letters)?;
     let word = found(place, folded, end + letters, capital, true);
-    let case = count <= LONGEST_ENDING && {
-        let endings = tongue.endings();
-        !endings.is_empty() && endings.iter().any(|known| folds_to(ending, known))
-    };
-    let adjective = count <= LONGEST_INFLECTION && word.meanings().any(|meaning| meaning.kind() == Kind::Region);
+    let case = count <= LONGEST_ENDING && endings.iter().any(|known| folds_to(ending, known));
+    let adjective = count <= LONGEST_INFLECTION && region;
     (case || adjective).then_some(word)
 }
 

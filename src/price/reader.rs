@@ -68,7 +68,7 @@ impl Reader<'_> {
     fn gap(&self, at: usize) -> usize {
         let end = skip_space(self.text, at, self.hi);
         let rest = self.rest(end);
-        match rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')) {
+        match rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])) {
             Some(line) if !self.field => skip_space(self.text, self.hi - line.len(), self.hi),
             _ => end,
         }
@@ -611,7 +611,7 @@ impl Reader<'_> {
             Some(c @ ('-' | '−' | '－')) => {
                 let earlier = before(self.text, self.lo, start - c.len_utf8());
                 earlier
-                    .is_none_or(|c| digits::is_space(c) || matches!(c, '(' | '\n' | ':'))
+                    .is_none_or(|c| digits::is_space(c) || matches!(c, '(' | '\n' | '\r' | ':'))
                     .then_some(start - c.len_utf8())
             }
             _ => None,

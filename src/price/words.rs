@@ -152,7 +152,8 @@ fn backwards(text: &str, lo: usize, at: usize) -> impl Iterator<Item = (usize, &
     std::iter::from_fn(move || {
         let rest = text.get(lo..end)?;
         let trimmed = rest.trim_end_matches([' ', '\u{a0}', '-', '‑', '\n', '\r']);
-        if rest.len() - trimmed.len() > 2 {
+        let blank = rest.get(trimmed.len()..)?;
+        if blank.len() - blank.matches("\r\n").count() > 2 {
             return None;
         }
         let start = trimmed.char_indices().rev().take_while(|&(_, c)| is_letter(c)).last()?.0;
