@@ -47,7 +47,7 @@ pub(super) enum Value {
 /// What a line says of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Reading {
-    /// The first date.
+    /// The first date, or the earlier of several that are certain.
     pub(super) date: Option<Found>,
     /// Whether the line holds nothing else: a timestamp.
     pub(super) whole: bool,
@@ -71,6 +71,14 @@ impl Order {
 }
 
 impl Found {
+    /// Whether both dates are certain and this one is the earlier.
+    fn is_before(self, other: Self) -> bool {
+        match (self.value, other.value) {
+            (Value::Certain(year, month, day), Value::Certain(y, m, d)) => (year, month, day) < (y, m, d),
+            _ => false,
+        }
+    }
+
     /// Year, month and day, where certain with what the document settles.
     pub(super) fn resolve(self, order: Option<Order>) -> Option<(i16, u8, u8)> {
         match (self.value, order) {
@@ -111,7 +119,11 @@ impl Reader {
             if let Some((value, len)) = self.date_at(at, text, words, language) {
                 let span = Span::new(self.tokens[at].span.start(), self.tokens[at + len - 1].span.end());
                 used[at..at + len].fill(true);
-                reading.date = reading.date.or(Some(Found { span, value }));
+                let found = Found { span, value };
+                // A line may hold the dates of publication and of the last change.
+                if reading.date.is_none_or(|first| found.is_before(first)) {
+                    reading.date = Some(found);
+                }
                 at += len;
             } else {
                 at += 1;

@@ -226,6 +226,7 @@ impl<'t> Page<'t> {
             }
             for hint in &mut self.hints[first - rates..at] {
                 hint.price = true;
+                hint.timestamp = false;
             }
         }
     }
@@ -233,7 +234,9 @@ impl<'t> Page<'t> {
     /// Whether the draft is a price line, and whether by itself.
     fn price_line(&self, at: usize) -> Option<bool> {
         let draft = self.drafts.get(at)?;
-        if draft.figures == 0 || draft.width > PRICE_LINE || self.hints[at].timestamp {
+        // `¥3.50` reads as an hour, too, but a calendar date is no price.
+        let is_date = self.hints[at].timestamp && self.dates[at].is_some();
+        if draft.figures == 0 || draft.width > PRICE_LINE || is_date {
             return None;
         }
         price::price_line(self.text, draft.span, self.landmarks, self.prices).map(|line| line.alone)
@@ -525,16 +528,44 @@ impl<'t> Page<'t> {
         ];
         for whole in [true, false] {
             for place in places.clone() {
+                let mut first: Option<DateData> = None;
                 for at in place {
-                    let Some(found) = self.dates[at] else { continue };
+                    let Some(found) = self.dates[at].filter(|found| self.may_publish(at, body, found)) else {
+                        continue;
+                    };
                     let date = found.resolve(order);
                     // In a line of other words, only a whole date is one of publication.
-                    if self.hints[at].timestamp || !whole && date.is_some() && Some(at) != title {
-                        return Some(DateData { span: found.span, date });
+                    let fits = self.hints[at].timestamp || !whole && date.is_some() && Some(at) != title;
+                    // What was updated later was published before.
+                    let earlier = first.is_none_or(|first| whole && date.is_some() && date < first.date);
+                    if fits && earlier {
+                        first = Some(DateData { span: found.span, date });
                     }
+                }
+                if first.is_some() {
+                    return first;
                 }
             }
         }
         None
+    }
+
+    /// Whether a date stands where articles are dated: anywhere around the body,
+    /// inside it on lines that are no running text, or in the dateline.
+    fn may_publish(&self, at: usize, body: &Range<usize>, found: &date::Found) -> bool {
+        /// Bytes before a date in a dateline: the city, the agency.
+        const DATELINE: usize = 60;
+        let (draft, hint) = (&self.drafts[at], self.hints[at]);
+        if hint.timestamp || hint.byline {
+            return true;
+        }
+        if !body.contains(&at) {
+            return draft.width < body::LONG || draft.closing != Closing::Sentence;
+        }
+        let dateline = || {
+            let near = found.span.start() - draft.span.start() <= DATELINE;
+            near && dateline::find(self.text, draft.span).is_some()
+        };
+        draft.width < NARROW && draft.closing == Closing::Open && !self.items[at] || dateline()
     }
 }
