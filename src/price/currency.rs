@@ -124,7 +124,8 @@ fn resolve(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, b
     if let [only] = codes {
         return (Codes::one(*only), true);
     }
-    let home = context.tongue().is_known().then(|| home(family, context.tongue())).flatten();
+    let tongue = context.tongue();
+    let home = tongue.is_known().then(|| home(family, tongue)).flatten();
     let named = |code: &&[u8; 3]| context.names(**code);
     let mut all = Codes::default();
     // A code that stands elsewhere in the article speaks for the bare form, unless two do.
@@ -304,6 +305,17 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
 
 /// The currency form at `at`, behind a number or a scale word.
 pub(super) fn suffix(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<Form> {
+    suffix_or_word(text, at, hi, tongue, || lexicon::word(text, at, hi, tongue))
+}
+
+/// The same for those who may know the word at `at` already.
+pub(super) fn suffix_or_word(
+    text: &str,
+    at: usize,
+    hi: usize,
+    tongue: Tongue,
+    word: impl FnOnce() -> Option<Word>,
+) -> Option<Form> {
     let first = after(text, at, hi)?;
     if is_sign(first) {
         return sign_behind(text, at, hi, tongue);
@@ -317,7 +329,7 @@ pub(super) fn suffix(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option
             return Some(Form { wordlike, ..form(at, end, Means::Code(found)) });
         }
     }
-    let word = lexicon::word(text, at, hi, tongue)?;
+    let word = word()?;
     let meaning = word.meaning(Kind::Currency, tongue)?;
     let mut end = word.end;
     if meaning.is_dotted()

@@ -1,6 +1,8 @@
 //! Prices of a block, in order: from landmark to landmark, and from currency
 //! word to currency word where amounts are written in words.
 
+use std::cell::Cell;
+
 use super::cjk;
 use super::context::Context;
 use super::currency::{self, run_start, skip_space};
@@ -23,7 +25,10 @@ impl<'t> Reader<'t> {
         let block = text.get(within.range()).unwrap_or_default();
         let lo = within.start() + (block.len() - block.trim_start().len());
         let hi = lo + block.trim().len();
-        Self { text, lo, hi, tongue: context.tongue(), context, field: false }
+        let tongue = context.tongue();
+        // No word stands at the end of the memory.
+        let last_word = Cell::new((usize::MAX, None));
+        Self { text, lo, hi, tongue, context, field: false, gate: Gate::of(tongue), last_word }
     }
 
     /// Whether the byte at a landmark can begin a number: currency signs are
@@ -41,7 +46,6 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let reader = Reader::new(text, within, context);
     let first = found.len();
-    let gate = Gate::of(reader.tongue);
     let bytes = text.as_bytes();
     let mut spelled = spelled(&reader).into_iter().peekable();
     let mut floor = reader.lo;
@@ -51,7 +55,10 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             floor = floor.max(price.span.end());
             found.push(price);
         }
-        if at < floor || !reader.is_digit(at) || (bytes[at].is_ascii() && !gate.admits(bytes, floor, at, reader.hi)) {
+        if at < floor
+            || !reader.is_digit(at)
+            || (bytes[at].is_ascii() && !reader.gate.admits(bytes, floor, at, reader.hi))
+        {
             continue;
         }
         let last = if found.len() > first { found.last() } else { None };

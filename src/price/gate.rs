@@ -100,6 +100,16 @@ impl Gate {
         self.admits_before(bytes, lo, at) || self.admits_behind(bytes, at, hi)
     }
 
+    /// Whether a scale word, a currency or a territory may follow the number that
+    /// ends at `at`: not where a blank and another word in small letters do.
+    pub(super) fn may_follow(&self, bytes: &[u8], at: usize, hi: usize) -> bool {
+        let byte = |place: usize| if at + place < hi { bytes.get(at + place).copied().unwrap_or(0) } else { 0 };
+        let letters = [byte(1), byte(2), byte(3), byte(4)];
+        let ascii = letters.iter().all(u8::is_ascii) && byte(5).is_ascii();
+        let plain = ascii && byte(0) == b' ' && letters[0].is_ascii_lowercase();
+        !plain || letters[1..].contains(&b'$') || has(&self.behind, head(letters))
+    }
+
     fn admits_before(&self, bytes: &[u8], lo: usize, at: usize) -> bool {
         let mut end = at;
         while end > lo && at - end < LONGEST_JOINER && matches!(bytes[end - 1], b' ' | b'-' | b'.') {
@@ -141,6 +151,7 @@ impl Gate {
                     || !next(1).is_ascii()
                     || !next(2).is_ascii()
                     || !next(3).is_ascii()
+                    || !next(4).is_ascii()
                     || matches!(next(1), b'$')
                     || matches!(next(2), b'$')
                     || has(&self.behind, head([byte, next(1), next(2), next(3)]))

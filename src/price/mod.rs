@@ -30,4 +30,4 @@ pub(crate) use context::Context;
 pub(crate) use field::read_field;
 pub(crate) use finder::find;
 pub(crate) use line::price_line;
-pub use money::{Bound, Currency, Price, PriceRole};
+pub use money::{Bound, Currency, Price};

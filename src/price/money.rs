@@ -107,16 +107,6 @@ pub enum Bound {
     UpTo,
 }
 
-/// What a price is beside others, where the text says so.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[non_exhaustive]
-pub enum PriceRole {
-    /// The price that is asked now: `Now £9`.
-    Current,
-    /// The price that was asked before: `Was £12`.
-    Old,
-}
-
 /// An amount of money.
 ///
 /// ```
@@ -133,7 +123,6 @@ pub struct Price {
     pub(super) currency: Option<Currency>,
     pub(super) unit: Option<Span>,
     pub(super) bound: Option<Bound>,
-    pub(super) role: Option<PriceRole>,
     pub(super) minor_unit: bool,
     pub(super) ambiguous_separator: bool,
     pub(super) on_price_line: bool,
@@ -148,7 +137,6 @@ impl Price {
             currency: None,
             unit: None,
             bound: None,
-            role: None,
             minor_unit: false,
             ambiguous_separator: false,
             on_price_line: false,
@@ -183,12 +171,6 @@ impl Price {
     /// Whether the amount is only the lowest or the highest.
     pub fn bound(&self) -> Option<Bound> {
         self.bound
-    }
-
-    /// Old or current, where the text says so: of two prices in a row the first is
-    /// not always the current one, and nothing is guessed.
-    pub fn role(&self) -> Option<PriceRole> {
-        self.role
     }
 
     /// Whether it was written in the minor unit (`99¢`); the amount is in the major one.

@@ -1,12 +1,15 @@
 //! The grammar of one price: from a number to the currency, scale words and
 //! unit that stand beside it.
 
+use std::cell::Cell;
+
 use rust_decimal::Decimal;
 
 use super::cjk;
 use super::context::Context;
 use super::currency::{self, Form, Means, after, before, skip_space};
 use super::digits::{self, Number, Shape};
+use super::gate::Gate;
 use super::lexicon::{self, Kind, Tongue, Word, is_letter, is_sign, is_unspaced};
 use super::money::{Bound, Price};
 use super::words;
@@ -25,7 +28,7 @@ const NEAR: usize = 32;
 const PENNY: &str = "p";
 
 /// Reads prices in a stretch of a text.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) lo: usize,
@@ -34,6 +37,10 @@ pub(super) struct Reader<'t> {
     pub(super) context: Context,
     /// The whole string is known to be a price, so that weak forms count.
     pub(super) field: bool,
+    pub(super) gate: &'static Gate,
+    /// The word that was looked up last, and where: the scale words, the currency
+    /// and the unit behind a number are looked for at the same place.
+    pub(super) last_word: Cell<(usize, Option<Word>)>,
 }
 
 /// A number, in digits or numerals.
@@ -75,7 +82,18 @@ impl Reader<'_> {
     }
 
     fn word(&self, at: usize) -> Option<Word> {
-        lexicon::word(self.text, at, self.hi, self.tongue)
+        let (known, word) = self.last_word.get();
+        if known == at {
+            return word;
+        }
+        let word = lexicon::word(self.text, at, self.hi, self.tongue);
+        self.last_word.set((at, word));
+        word
+    }
+
+    /// The currency form at `at`.
+    fn suffix(&self, at: usize) -> Option<Form> {
+        currency::suffix_or_word(self.text, at, self.hi, self.tongue, || self.word(at))
     }
 
     /// The number at `at`, with numerals that multiply it.
@@ -247,6 +265,10 @@ impl Reader<'_> {
     fn tail(&self, count: &Count, prefix: Option<&Form>) -> Tail {
         let dashed = self.dash_ending(count.end);
         let mut tail = Tail { end: dashed, power: 0, form: None, stop: None, next: dashed };
+        if prefix.is_some() && !self.gate.may_follow(self.text.as_bytes(), dashed, self.hi) {
+            tail.next = self.gap(dashed);
+            return tail;
+        }
         let mut region = None;
         let mut at = dashed;
         for _ in 0..WORDS {
@@ -334,7 +356,7 @@ impl Reader<'_> {
 
     /// The currency at `next`, if it belongs to the number before it.
     fn form_behind(&self, next: usize, spaced: bool, region: Option<[u8; 2]>) -> Option<Form> {
-        let form = currency::suffix(self.text, next, self.hi, self.tongue)?;
+        let form = self.suffix(next)?;
         if let Some(region) = region {
             return currency::narrowed(form, region);
         }
@@ -363,7 +385,7 @@ impl Reader<'_> {
         if next == tail.end && tail.end == count.end && !self.rest(next).starts_with(|c: char| c.is_ascii_uppercase()) {
             return;
         }
-        let Some(form) = currency::suffix(self.text, next, self.hi, self.tongue) else { return };
+        let Some(form) = self.suffix(next) else { return };
         let code = matches!(form.means, Means::Code(_));
         let follows = after(self.text, form.end, self.hi).is_some_and(|c| c.is_ascii_digit())
             || after(self.text, skip_space(self.text, form.end, self.hi), self.hi)
@@ -400,9 +422,7 @@ impl Reader<'_> {
         // `$ usd`, `euros EUR`: a code that names the same currency once more.
         let next = self.gap(tail.end);
         if form.sign {
-            if let Some(again) =
-                currency::suffix(self.text, next, self.hi, self.tongue).filter(|again| !again.sign && next > tail.end)
-            {
+            if let Some(again) = self.suffix(next).filter(|again| !again.sign && next > tail.end) {
                 let code = matches!(again.means, Means::Code(_))
                     || again.end - again.start == 3 && !again.guarded && !again.loose;
                 if code
@@ -582,7 +602,7 @@ impl Reader<'_> {
             return;
         }
         let after = skip_space(self.text, past, self.hi);
-        let named = currency::suffix(self.text, after, self.hi, self.tongue).is_some();
+        let named = self.suffix(after).is_some();
         let other = self.rest(after).starts_with(is_letter)
             && self.word(after).is_some_and(|word| {
                 [Kind::Scale, Kind::Region, Kind::To].iter().any(|&kind| word.is(kind, self.tongue))
@@ -732,6 +752,10 @@ impl Reader<'_> {
         let run = self.text.get(from..end)?;
         if let Some(word) = lexicon::word(self.text, from, end, self.tongue).filter(|word| word.end == end) {
             return Some((word, from));
+        }
+        // Of letters alone there is no other reading.
+        if run.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
         }
         Some((lexicon::exact(run).or_else(|| lexicon::exact(run.trim_end_matches('.')))?, from))
     }
