@@ -50,6 +50,35 @@ pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RU
     best
 }
 
+/// The run of a page without the teasers and comments at its ends.
+///
+/// Teasers mix headlines, sections and a sentence each: against prose as dense
+/// as an article's, their short lines count for more.
+pub(super) fn trimmed(drafts: &[Draft], items: &[bool], hints: &[Hint], run: Range<usize>) -> Range<usize> {
+    let strict = |at: usize| {
+        let weight = weight(&drafts[at], items[at], hints[at].furniture);
+        if weight < 0 { STRICT.0 * weight / STRICT.1 } else { weight }
+    };
+    let end = run.start + best_head(run.clone().map(strict));
+    let start = end - best_head((run.start..end).rev().map(strict));
+    if start < end { start..end } else { run }
+}
+
+/// How much more a short line counts against a page's run: three halves.
+const STRICT: (i32, i32) = (3, 2);
+
+/// How many of the weights have the largest sum.
+fn best_head(weights: impl Iterator<Item = i32>) -> usize {
+    let (mut sum, mut best, mut len) = (0, 0, 0);
+    for (at, weight) in weights.enumerate() {
+        sum += weight;
+        if sum > best {
+            (best, len) = (sum, at + 1);
+        }
+    }
+    len
+}
+
 fn keep(best: &mut [Run; RUNS], run: Run) {
     if let Some(at) = best.iter().position(|kept| run.sum > kept.sum) {
         best[at..].rotate_right(1);

@@ -25,6 +25,10 @@ const HEAD_GAPS: usize = 6;
 /// sides of the body, with or without words that tell it.
 const PAGE: usize = 5;
 
+/// Lines of known furniture around the run of a page with teasers or comments;
+/// an article with a menu and a share row has fewer.
+const FRAMED: usize = 12;
+
 /// Columns of a title that a single blank line sets off.
 const TITLE: u32 = 160;
 
@@ -77,8 +81,56 @@ impl<'t> Page<'t> {
         let runs = body::runs(&drafts, &items, &hints);
         let run = 0..0;
         let mut page = Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader };
-        page.run = page.choose(&runs);
+        let run = page.choose(&runs);
+        page.run = page.trimmed(run);
         page
+    }
+
+    /// The run, trimmed where the lines around it show a page.
+    fn trimmed(&mut self, run: Range<usize>) -> Range<usize> {
+        let around = self.hints[..run.start].iter().chain(&self.hints[run.end..]);
+        if around.filter(|hint| hint.furniture > Evidence::None).count() < FRAMED {
+            return run;
+        }
+        let run = body::trimmed(&self.drafts, &self.items, &self.hints, run);
+        run.start..self.undated(&run)
+    }
+
+    /// Where the run ends above comments or teasers: short lines, each with its date.
+    fn undated(&mut self, run: &Range<usize>) -> usize {
+        /// So many on end are a habit.
+        const LEAST: usize = 3;
+        /// Lines of a comment or teaser.
+        const APART: usize = 12;
+        /// Columns of a name with a date and an hour.
+        const DATED: u32 = 80;
+        /// Lines above the first date that belong to it: a headline, a section, an author.
+        const ABOVE: usize = 4;
+        let mut first = None;
+        let (mut count, mut last, mut value) = (0, run.start, None);
+        for at in run.clone().skip(1) {
+            let draft = self.drafts[at];
+            if draft.figures == 0 || draft.width >= DATED || draft.closing == Closing::Sentence {
+                continue;
+            }
+            let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
+            let Some(found) = reading.date else { continue };
+            // Dates alone that differ are the headings of a chronicle.
+            if reading.whole && value.is_some_and(|value| value != found.value) {
+                continue;
+            }
+            if count == 0 || at - last > APART {
+                (first, count) = (Some(at), 0);
+            }
+            (count, last, value) = (count + 1, at, Some(found.value));
+            if count >= LEAST {
+                break;
+            }
+        }
+        let Some(first) = first.filter(|_| count >= LEAST) else { return run.end };
+        let open = |at: &usize| self.drafts[*at].closing != Closing::Sentence && self.drafts[*at].width < body::LONG;
+        let above = (run.start + 1..first).rev().take(ABOVE).take_while(open).count();
+        first - above
     }
 
     /// The body among the stretches of prose: the longest, unless a shorter one

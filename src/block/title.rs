@@ -1,7 +1,6 @@
 //! The title: candidates above the body run and at its head, scored.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::body::is_prose;
@@ -347,13 +346,9 @@ fn mix(hash: u64, value: u64) -> u64 {
     (hash ^ value).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// A line's hash, without bullets and letter case.
+/// A line's hash, without bullets and other marks.
 fn line_hash(line: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for c in line.chars().filter(|c| c.is_alphanumeric()) {
-        c.hash(&mut hasher);
-    }
-    hasher.finish()
+    line.chars().filter(|c| c.is_alphanumeric()).fold(FNV, |hash, c| mix(hash, u64::from(c)))
 }
 
 /// Whether a line names this headline beside other things: `Headline | Site`,
