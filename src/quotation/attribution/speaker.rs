@@ -499,7 +499,10 @@ impl<'a> Words<'a> {
     /// Possessives look like pronouns where a noun follows: *her brother*.
     fn followed_by_noun(&self, at: usize) -> bool {
         self.is(at, Class::DETERMINER)
-            && (self.is_plain(at + 1) && !self.is(at + 1, Class::VERB) || self.is_name(at + 1))
+            && (self.is_plain(at + 1) && !self.is(at + 1, Class::VERB)
+                || self.is_name(at + 1)
+                // *der eine*, *l’un*: the second article stands for the noun.
+                || self.is(at + 1, Class::DETERMINER) && !self.is_word(at + 2))
     }
 
     /// The first run of name words at or after `at`, over small-letter words only.
