@@ -51,8 +51,12 @@ impl<'a> Words<'a> {
         self.kind(at) == Kind::Word
     }
 
-    /// From the first byte of token `from` to the last of the one before `to`.
+    /// From the first byte of token `from` to the last of the one before `to`;
+    /// `None` where no token stands between.
     pub(super) fn span(&self, from: usize, to: usize) -> Option<Span> {
+        if from >= to {
+            return None;
+        }
         let (first, last) = (self.get(from)?, self.get(to.checked_sub(1)?)?);
         Some(Span::new(first.start as usize, last.end as usize))
     }

@@ -337,6 +337,12 @@ fn aside(text: &str, from: usize, end: usize) -> usize {
 /// Where the word at `at` ends: letters, digits and marks; apostrophes, hyphens
 /// and full stops only between two of them.
 fn word_end(text: &str, at: usize, end: usize) -> usize {
+    let rest = text.as_bytes().get(at..end).unwrap_or_default();
+    let plain = rest.iter().take_while(|&&byte| PLAIN[usize::from(byte)] != 0).count();
+    // A blank or comma behind plain letters: nothing more to ask.
+    if matches!(rest.get(plain), None | Some(b' ' | b',' | b'\n')) {
+        return at + plain;
+    }
     let mut to = at;
     let mut chars = text[at..end].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
