@@ -111,6 +111,7 @@ pub(super) struct Setting {
 }
 
 /// The kind of a quotation, by its attribution, its place and its looks.
+#[allow(clippy::match_same_arms, reason = "the order of the arms decides")]
 pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: Option<&Found>) -> QuotationKind {
     use QuotationKind::{Fragment, Phrase, Statement};
     if style == QuotationStyle::Dash {
