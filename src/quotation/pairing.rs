@@ -349,14 +349,20 @@ impl<'t> Pairing<'t> {
     }
 
     /// Hands over the pairs of a block, but for those inside a turn of dialogue,
-    /// which is the one at `spoken`, and the end of a story.
+    /// which is the one at `spoken`, the end of a story, and what crosses the pair
+    /// before it: of “a ‘b” c’ the first that closes stays.
     fn hand_over_pairs(&mut self, spoken: usize, story: bool) {
+        let mut taken = 0;
         for index in 0..self.pairs.len() {
             let pair = self.pairs[index];
             let turn = self.found.get(spoken).filter(|turn| turn.style == QuotationStyle::Dash);
             if turn.is_some_and(|turn| is_inside(pair.span, &turn.parts)) || pair.reopens && story {
                 continue;
             }
+            if pair.span.start() < taken {
+                continue;
+            }
+            taken = pair.span.end();
             self.hand_over(pair.span, pair.reopens, true);
         }
     }

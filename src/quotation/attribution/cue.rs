@@ -137,8 +137,9 @@ impl Words<'_> {
 
     /// Looks behind the quotation at token `quote`, whose last words end so. A
     /// full stop inside the marks means that a capital behind them opens the next
-    /// sentence.
-    pub(super) fn behind(&self, quote: usize, end: End) -> Option<Found> {
+    /// sentence. Only a quotation that `opens` its sentence makes a cue of a verb
+    /// that no row knows.
+    pub(super) fn behind(&self, quote: usize, end: End, opens: bool) -> Option<Found> {
         let mut at = quote + 1;
         let closed = end == End::Stop;
         let (mut comma, mut dash) = (end == End::Comma, false);
@@ -170,7 +171,7 @@ impl Words<'_> {
             }
         }
         let direct = comma || dash || particle || closed || end == End::Question;
-        let found = self.clause_behind(at, clause_end, direct)?;
+        let found = self.clause_behind(at, clause_end, direct, opens)?;
         if new_sentence && !self.is_short_attribution(&found, at, clause_end) {
             return None;
         }
@@ -193,10 +194,10 @@ impl Words<'_> {
 
     /// An attribution inside the marks, which starts at `at`.
     pub(super) fn behind_incise(&self, at: usize) -> Option<Found> {
-        self.clause_behind(at, self.clause_end(at), true).filter(|found| found.voice.is_some())
+        self.clause_behind(at, self.clause_end(at), true, true).filter(|found| found.voice.is_some())
     }
 
-    fn clause_behind(&self, at: usize, end: usize, direct: bool) -> Option<Found> {
+    fn clause_behind(&self, at: usize, end: usize, direct: bool, opens: bool) -> Option<Found> {
         let behind = |cue: Option<Cue>, voice: Option<Voice>, last: usize| {
             let last = voice.map_or(last, |voice: Voice| voice.tokens.1.max(last));
             Some(Found {
@@ -214,7 +215,7 @@ impl Words<'_> {
             if self.is(at, Class::ACCORDING_AFTER) && cue.according && !self.is(at, Class::ACCORDING_BEFORE) {
                 return None;
             }
-            let voice = self.subject_after(cue.to);
+            let voice = self.subject_after(cue.to).or_else(|| self.quoted_name(cue.to));
             if voice.is_some() || !cue.according {
                 return behind(Some(cue), voice, cue.to);
             }
@@ -227,7 +228,7 @@ impl Words<'_> {
             }
         }
         // X said
-        let unknown = || if direct { self.unknown_cue(at, end) } else { None };
+        let unknown = || if direct && opens { self.unknown_cue(at, end) } else { None };
         let mut words = 0;
         for verb in at + 1..end {
             words += 1;
@@ -256,6 +257,19 @@ impl Words<'_> {
             return behind(Some(cue), Some(voice), cue.to);
         }
         unknown()
+    }
+
+    /// wrote “The Star”: the name of a paper in marks of its own, if the part at
+    /// token `at` is one.
+    fn quoted_name(&self, at: usize) -> Option<Voice> {
+        /// The longest name of a paper, marks included, in bytes.
+        const NAME: usize = 40;
+        let Kind::Quote(_) = self.kind(at) else { return None };
+        let span = self.get(at)?.span();
+        let name = self.text[span].trim_matches(|c: char| !c.is_alphanumeric());
+        let titled = name.chars().next().is_some_and(char::is_uppercase);
+        (titled && span.len() <= NAME && !matches!(self.kind(at + 1), Kind::Quote(_) | Kind::Comma | Kind::Colon))
+            .then_some(Voice { speaker: span, role: None, pronoun: false, tokens: (at, at + 1) })
     }
 
     /// A verb that no row knows, told by its place alone: “…,” muttered X, or
@@ -398,10 +412,17 @@ impl Words<'_> {
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
             let Some(voice) = left else { return right() };
-            if self.customs.order == Order::After && !cue.calling && self.is_opening(from, &voice)
-                || self.hangs_on_preposition(from, &voice)
-            {
+            let second = self.customs.order == Order::After && !cue.calling;
+            if self.hangs_on_preposition(from, &voice) {
+                // What opens with an article behind the verb is its subject then.
+                let articled = |voice: &Voice| second && self.is(voice.tokens.0, Class::DETERMINER);
+                return right().filter(|voice| self.is_firm(voice) || articled(voice)).or(left);
+            }
+            if second && (self.is_opening(from, &voice) || self.is_bare(&voice)) {
                 return right().filter(|voice| self.is_firm(voice)).or(left);
+            }
+            if second && self.is_thing(from, &voice) {
+                return right().filter(|voice| self.is_full_name(voice)).or(left);
             }
             return left;
         }
@@ -433,6 +454,30 @@ impl Words<'_> {
         voice.tokens == (from, from + 1) && !voice.pronoun && !self.is(from, Class::ROLE | Class::SOURCE)
     }
 
+    /// Small letters without an article: an adverb as likely as a subject (*und leise sagte sie*).
+    fn is_bare(&self, voice: &Voice) -> bool {
+        let capital = (voice.tokens.0..voice.tokens.1).any(|at| self.is_capital(at) || self.is_caseless(at));
+        !voice.pronoun
+            && !capital
+            && !self.is(voice.tokens.0, Class::DETERMINER)
+            && !(voice.tokens.0..voice.tokens.1).any(|at| self.is(at, Class::ROLE | Class::SOURCE))
+    }
+
+    /// A noun phrase at the head of the sentence that names no person or office:
+    /// it may be whom one tells (*Der Zeitung sagte* X).
+    fn is_thing(&self, from: usize, voice: &Voice) -> bool {
+        self.is(from, Class::DETERMINER)
+            && !voice.pronoun
+            && voice.role.is_none()
+            && !(from..voice.tokens.1).any(|at| self.is(at, Class::ROLE | Class::VERB))
+    }
+
+    /// Two words of a name or more, right where the phrase starts.
+    fn is_full_name(&self, voice: &Voice) -> bool {
+        let (start, end) = voice.tokens;
+        end - start >= 2 && self.is_name(start) && self.is_name(start + 1)
+    }
+
     /// Whether a phrase behind the verb can be nothing but its subject, or nearly.
     fn is_firm(&self, voice: &Voice) -> bool {
         let mut tokens = voice.tokens.0..voice.tokens.1;
@@ -461,6 +506,16 @@ impl Words<'_> {
             }
         }
         false
+    }
+
+    /// Who speaks in a sentence of reported speech whose attribution ends it:
+    /// *The mill opens in May, Hale added.*
+    pub(super) fn trailing(&self, from: usize, end: usize) -> Option<Voice> {
+        let verb = end.checked_sub(1).filter(|&verb| verb > from)?;
+        let cue = self.cue_at(from, verb, false).filter(|cue| !cue.according)?;
+        let voice = self.subject_before(from, cue.from)?;
+        let comma = voice.tokens.0.checked_sub(1).filter(|&comma| comma > from)?;
+        (self.kind(comma) == Kind::Comma).then_some(voice)
     }
 
     /// The noun phrase at the head of a sentence, whatever its verb.

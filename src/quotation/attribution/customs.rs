@@ -52,13 +52,14 @@ impl Customs {
         found.ok().and_then(|at| CUSTOMS.get(at)).unwrap_or(&NONE)
     }
 
-    /// The classes of `word`, which hashes to `hash`; none where it has no row.
+    /// The classes of `word`, which hashes to `hash` in lower case; none where it
+    /// has no row. Capitals of ASCII need not have been made small.
     pub(super) fn look_up(&self, word: &[u8], hash: u32) -> Class {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         // A table keeps a third of its slots empty, so that every probe ends.
         while let Some(row) = self.slots.get(at).and_then(|&slot| usize::from(slot).checked_sub(1)) {
-            if self.row(row) == Some(word) {
+            if self.row(row).is_some_and(|row| row.eq_ignore_ascii_case(word)) {
                 return Class(self.classes.get(row).copied().unwrap_or(0));
             }
             at = (at + 1) & mask;

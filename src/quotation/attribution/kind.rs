@@ -111,6 +111,7 @@ pub(super) struct Setting {
 }
 
 /// The kind of a quotation, by its attribution, its place and its looks.
+#[allow(clippy::match_same_arms, reason = "the order of the arms decides")]
 pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: Option<&Found>) -> QuotationKind {
     use QuotationKind::{Fragment, Phrase, Statement};
     if style == QuotationStyle::Dash {
@@ -141,7 +142,13 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             }
         }
         // Its quiz team, ‘The Late Owls’, won: a name between commas.
-        Shape::After if titled && looks.words > 1 && !(setting.opens && found.direct) => Phrase,
+        Shape::After
+            if (titled || looks.titled && looks.end == End::Comma && setting.word_before && !found.beside)
+                && looks.words > 1
+                && !(setting.opens && found.direct) =>
+        {
+            Phrase
+        }
         // The “top secret” level, they said.
         Shape::After | Shape::Inside if setting.article && !found.calling && short => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,

@@ -97,7 +97,6 @@ struct Desk<'a> {
     tokens: Vec<Token>,
     above: Vec<Token>,
     inside: Vec<Token>,
-    past: Vec<Token>,
     /// Block and index of the last quotation with a speaker.
     last: Option<(usize, usize)>,
 }
@@ -113,7 +112,6 @@ impl<'a> Desk<'a> {
             tokens: Vec::new(),
             above: Vec::new(),
             inside: Vec::new(),
-            past: Vec::new(),
             last: None,
         }
     }
@@ -166,7 +164,7 @@ impl<'a> Desk<'a> {
         let from = words.sentence_start(at, closes);
         let setting = setting(words, at, from, part);
         let opens = setting.opens || style == QuotationStyle::Dash;
-        let behind = || words.behind(at, part.looks.end);
+        let behind = || words.behind(at, part.looks.end, opens);
         let ahead = || if from < at { words.ahead(from, at) } else { None };
         let comma_inside = part.looks.end == End::Comma;
         let mut found = if opens { behind().or_else(ahead) } else { ahead_first(ahead(), behind, comma_inside) };
@@ -201,7 +199,7 @@ impl<'a> Desk<'a> {
             if let Some(incise) = incise::find(self.text, part.span, words.customs, &mut self.inside) {
                 let voice = incise.voice;
                 let pronoun = voice.is_some_and(|voice| voice.pronoun);
-                let nearby = if pronoun { self.nearby(words, parts, from) } else { None };
+                let nearby = if pronoun { Self::nearby(words, from) } else { None };
                 let inner = Words { text: self.text, tokens: &self.inside, customs: words.customs };
                 let speaker = voice.map(|voice| self.names.mention(inner, &voice, nearby));
                 self.verdicts[part.quoted] =
@@ -213,7 +211,7 @@ impl<'a> Desk<'a> {
         if kind == QuotationKind::Phrase {
             found = None;
         }
-        let mut speaker = found.and_then(|found| found.voice).map(|voice| self.mention(words, parts, from, &voice));
+        let mut speaker = found.and_then(|found| found.voice).map(|voice| self.mention(words, from, &voice));
         if found.is_none()
             && !joins
             && kind == QuotationKind::Statement
@@ -243,29 +241,26 @@ impl<'a> Desk<'a> {
 
     /// The mention of a speaker whose sentence starts at `from`; what a pronoun
     /// stands for is looked up in the sentences before.
-    fn mention(&mut self, words: Words<'_>, parts: &[Part], from: usize, voice: &Voice) -> Mention {
-        let nearby = if voice.pronoun { self.nearby(words, parts, from) } else { None };
+    fn mention(&mut self, words: Words<'_>, from: usize, voice: &Voice) -> Mention {
+        let nearby = if voice.pronoun { Self::nearby(words, from) } else { None };
         self.names.mention(words, voice, nearby)
     }
 
     /// Who the sentences before token `from` are about, back to the part before
     /// or the head of the paragraph.
-    fn nearby(&mut self, words: Words<'_>, parts: &[Part], from: usize) -> Option<Voice> {
+    fn nearby(words: Words<'_>, from: usize) -> Option<Voice> {
         /// Sentences that a pronoun looks back over.
         const SENTENCES: usize = 3;
-        let end = words.get(from)?.start as usize;
-        let before = parts.iter().rev().map(|part| part.span.end()).find(|&edge| edge <= end).unwrap_or(0);
-        let edge = words.get(0)?.start as usize;
-        let start = ceil(self.text, before.max(edge).max(end.saturating_sub(REACH)));
-        self.past.clear();
-        self.past.push(Token::mark(Kind::Cut, start, start));
-        token::read(self.text, Span::new(start, end), words.customs, &mut self.past);
-        let past = Words { tokens: &self.past, ..words };
+        let before = (0..from).rev().find(|&at| matches!(words.kind(at), Kind::Quote(_))).unwrap_or(0);
+        let past = Words { tokens: words.tokens.get(before..from)?, ..words };
         let mut end = past.tokens.len();
         for _ in 0..SENTENCES {
             let stop = end.checked_sub(1)?;
             let start = past.sentence_start(stop, |_| false);
-            let voice = past.head_of(start, stop).filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1));
+            let voice = past
+                .trailing(start, stop)
+                .or_else(|| past.head_of(start, stop))
+                .filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1));
             if voice.is_some() || start == end {
                 return voice;
             }
@@ -281,7 +276,7 @@ impl<'a> Desk<'a> {
         let voice = words.head_of(start, stop)?;
         let person =
             voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN) || words.is_name(voice.tokens.1 - 1);
-        person.then(|| self.mention(words, parts, start, &voice))
+        person.then(|| self.mention(words, start, &voice))
     }
 
     /// The quoted item whose attribution stands between it and token `at`.
@@ -400,6 +395,8 @@ fn closes_sentence(words: Words<'_>, parts: &[Part], at: usize) -> bool {
             words.is_capital(at + 1)
                 || words.is_caseless(at + 1) && part.looks.end == End::Stop
                 || !matches!(words.kind(at + 1), Kind::Word | Kind::Comma | Kind::Dash)
+                // “Here?” – “Here.”: a dash parts two turns.
+                || words.kind(at + 1) == Kind::Dash && matches!(words.kind(at + 2), Kind::Quote(_))
         }
         _ => false,
     }
@@ -430,7 +427,10 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
         opens,
         ends: words.is_edge(at + 1)
             || matches!(behind, Kind::Quote(_))
-            || closed && (words.is_capital(at + 1) || words.is_caseless(at + 1)),
+            || closed
+                && (words.is_capital(at + 1)
+                    || words.is_caseless(at + 1)
+                    || behind == Kind::Dash && matches!(words.kind(at + 2), Kind::Quote(_))),
     }
 }
 

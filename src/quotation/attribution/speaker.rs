@@ -51,8 +51,12 @@ impl<'a> Words<'a> {
         self.kind(at) == Kind::Word
     }
 
-    /// From the first byte of token `from` to the last of the one before `to`.
+    /// From the first byte of token `from` to the last of the one before `to`;
+    /// `None` where no token stands between.
     pub(super) fn span(&self, from: usize, to: usize) -> Option<Span> {
+        if from >= to {
+            return None;
+        }
         let (first, last) = (self.get(from)?, self.get(to.checked_sub(1)?)?);
         Some(Span::new(first.start as usize, last.end as usize))
     }
@@ -499,7 +503,10 @@ impl<'a> Words<'a> {
     /// Possessives look like pronouns where a noun follows: *her brother*.
     fn followed_by_noun(&self, at: usize) -> bool {
         self.is(at, Class::DETERMINER)
-            && (self.is_plain(at + 1) && !self.is(at + 1, Class::VERB) || self.is_name(at + 1))
+            && (self.is_plain(at + 1) && !self.is(at + 1, Class::VERB)
+                || self.is_name(at + 1)
+                // *der eine*, *l’un*: the second article stands for the noun.
+                || self.is(at + 1, Class::DETERMINER) && !self.is_word(at + 2))
     }
 
     /// The first run of name words at or after `at`, over small-letter words only.

@@ -211,33 +211,57 @@ fn other(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Tok
     }
 }
 
+/// Letters and digits of ASCII in lower case, by byte; nothing for all others.
+static PLAIN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// Reads a word of ASCII letters and digits, as most are where this is read
 /// most; anything else that belongs to the word sends it to [`word`].
 fn ascii_word(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Token>) -> usize {
-    let bytes = &text.as_bytes()[..end];
-    let mut key = Key::new();
-    let mut to = at;
-    while let Some(&byte) = bytes.get(to) {
-        if byte.is_ascii_alphanumeric() {
-            key.push_ascii(byte);
-            to += 1;
-        } else if byte >= 0x80 || matches!(byte, b'\'' | b'-' | b'.' | b'_' | b'@' | b'#' | b'&') {
-            // Whether it goes on is seldom: a letter behind the joint, or one outside ASCII.
-            let joint = usize::from(byte < 0x80);
-            let goes_on = text
-                .get(to + joint..end)
-                .and_then(first)
-                .is_some_and(|c| is_word_char(c) || is_apostrophe(c) || is_hyphen(c));
-            if goes_on {
-                return word(text, at, end, customs, out);
-            }
-            break;
-        } else {
+    let rest = text.as_bytes().get(at..end).unwrap_or_default();
+    let mut hash = SEED;
+    let mut len = 0;
+    for &byte in rest {
+        let plain = PLAIN[usize::from(byte)];
+        if plain == 0 {
             break;
         }
+        hash = step(hash, &[plain]);
+        len += 1;
     }
-    let class = key.look_up(customs);
-    finish(text, Span::new(at, to), end, (key, class), customs, out)
+    let to = at + len;
+    let ended_by = rest.get(len).copied().unwrap_or(b' ');
+    if ended_by >= 0x80 || matches!(ended_by, b'\'' | b'-' | b'.' | b'_' | b'@' | b'#' | b'&') {
+        // Whether it goes on is seldom: a letter behind the joint, or one outside ASCII.
+        let joint = usize::from(ended_by < 0x80);
+        let goes_on = text
+            .get(to + joint..end)
+            .and_then(first)
+            .is_some_and(|c| is_word_char(c) || is_apostrophe(c) || is_hyphen(c));
+        if goes_on {
+            return word(text, at, end, customs, out);
+        }
+    }
+    let slice = rest.get(..len).unwrap_or_default();
+    let class = customs.look_up(slice, hash);
+    if class.is(Class::OPENS_PHRASE) {
+        let mut key = Key::new();
+        key.push_word(text.get(at..to).unwrap_or_default());
+        return finish(text, Span::new(at, to), end, (key, class), customs, out);
+    }
+    let initial = slice.first().copied().unwrap_or(b' ');
+    let kind = if initial.is_ascii_digit() { Kind::Number } else { Kind::Word };
+    out.push(Token { class, capital: initial.is_ascii_uppercase(), ..Token::mark(kind, at, to) });
+    to
 }
 
 /// Where the pronoun behind an inverted verb starts: past the hyphen, and past
@@ -313,6 +337,12 @@ fn aside(text: &str, from: usize, end: usize) -> usize {
 /// Where the word at `at` ends: letters, digits and marks; apostrophes, hyphens
 /// and full stops only between two of them.
 fn word_end(text: &str, at: usize, end: usize) -> usize {
+    let rest = text.as_bytes().get(at..end).unwrap_or_default();
+    let plain = rest.iter().take_while(|&&byte| PLAIN[usize::from(byte)] != 0).count();
+    // A blank or comma behind plain letters: nothing more to ask.
+    if matches!(rest.get(plain), None | Some(b' ' | b',' | b'\n')) {
+        return at + plain;
+    }
     let mut to = at;
     let mut chars = text[at..end].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
