@@ -44,6 +44,33 @@ fn numeral(c: char) -> Option<Numeral> {
     })
 }
 
+/// The first character of a text, a Korean syllable that is written in its letters
+/// put together (the Hangul composition of the Unicode Standard, section 3.12), and
+/// its length in bytes.
+fn head(text: &str) -> Option<(char, usize)> {
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let mut whole = (first, first.len_utf8());
+    if !matches!(first, '\u{1100}'..='\u{1112}') {
+        return Some(whole);
+    }
+    while let Some(letter) = letters.next().filter(|&letter| is_later_jamo(letter)) {
+        let Some(syllable) = unicode_normalization::char::compose(whole.0, letter) else { break };
+        whole = (syllable, whole.1 + letter.len_utf8());
+    }
+    Some(whole)
+}
+
+/// Whether `c` is a vowel or a final of a syllable written in its letters.
+fn is_later_jamo(c: char) -> bool {
+    matches!(c, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}')
+}
+
+/// Whether a text begins with a numeral.
+pub(super) fn starts(text: &str) -> bool {
+    head(text).is_some_and(|(c, _)| is_numeral(c))
+}
+
 /// Whether `c` can be part of such a number.
 pub(super) fn is_numeral(c: char) -> bool {
     !c.is_ascii() && numeral(c).is_some()
@@ -71,7 +98,7 @@ pub(super) fn read(text: &str, at: usize, hi: usize) -> Option<Numerals> {
     for token in 0..TOKENS {
         let next = if token == 0 { at } else { skip_space(text, end, hi) };
         let spaced = next > end;
-        let Some(c) = text.get(next..hi).and_then(|rest| rest.chars().next()) else { break };
+        let Some((c, len)) = text.get(next..hi).and_then(head) else { break };
         let Some(numeral) = numeral(c) else {
             // Digits open the number, or go on where a power has closed what was before.
             if current.is_some() || !(c.is_ascii_digit() || !c.is_ascii() && crate::scan::is_decimal_digit(c)) {
@@ -110,7 +137,7 @@ pub(super) fn read(text: &str, at: usize, hi: usize) -> Option<Numerals> {
                 (scaled, large_seen) = (true, true);
             }
         }
-        end = next + c.len_utf8();
+        end = next + len;
     }
     let value = total.checked_add(section)?.checked_add(current.unwrap_or_default())?;
     (end > at).then_some(Numerals { end, value, scaled })
@@ -121,8 +148,8 @@ pub(super) fn read(text: &str, at: usize, hi: usize) -> Option<Numerals> {
 pub(super) fn start_before(text: &str, lo: usize, at: usize) -> Option<usize> {
     let rest = text.get(lo..at)?;
     let mut start = None;
-    for (offset, c) in rest.char_indices().rev().take(LONGEST) {
-        if is_numeral(c) {
+    for (offset, c) in rest.char_indices().rev().filter(|&(_, c)| !is_later_jamo(c)).take(LONGEST) {
+        if starts(&rest[offset..]) {
             start = Some(lo + offset);
         } else if !is_space(c) {
             // `数十`: some tens; `第三`: the third.
@@ -154,6 +181,7 @@ mod tests {
             ("1만 2천 345", "12345"),
             ("二〇二五", "2025"),
             ("十", "10"),
+            ("4\u{1106}\u{1161}\u{11ab} 8\u{110e}\u{1165}\u{11ab}", "48000"),
         ] {
             let number = read(text, 0, text.len()).unwrap();
             assert_eq!((number.end, number.value.to_string().as_str()), (text.len(), value), "{text}");

@@ -100,7 +100,7 @@ impl Reader<'_> {
     pub(super) fn count(&self, at: usize) -> Option<Count> {
         let number = digits::number(self.text, at, self.hi)?;
         let behind = skip_space(self.text, number.end, self.hi);
-        if self.rest(behind).chars().next().is_some_and(cjk::is_numeral) {
+        if cjk::starts(self.rest(behind)) {
             if let Some(whole) = cjk::read(self.text, at, self.hi).filter(|whole| whole.end > number.end) {
                 let (value, end) = (whole.value, whole.end);
                 return Some(Count { start: at, end, number: None, value, scaled: whole.scaled });
