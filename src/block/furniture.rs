@@ -125,16 +125,18 @@ fn row(line: &str, words: &mut Words) -> Evidence {
     if parts >= 2 && (known * 2 >= parts + usize::from(!line.contains(DIVIDERS)) || path && !long) {
         return Evidence::Strong;
     }
-    let (mut count, mut known, mut at) = (0, 0, 0);
+    let (mut count, mut at) = (0, 0);
     while at < line.len() && count < PARTS {
         let len = word_len(&line[at..]);
         if len > 0 {
+            if !words.senses(&line[at..at + len]).any(Senses::BOILERPLATE) {
+                return Evidence::None;
+            }
             count += 1;
-            known += usize::from(words.senses(&line[at..at + len]).any(Senses::BOILERPLATE));
         }
         at += len.max(line[at..].chars().next().map_or(1, char::len_utf8));
     }
-    if count >= 2 && known == count { Evidence::Strong } else { Evidence::None }
+    if count >= 2 { Evidence::Strong } else { Evidence::None }
 }
 
 #[cfg(test)]
