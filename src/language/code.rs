@@ -29,7 +29,8 @@ use crate::tables::language::{LANGUAGES, NAMES};
 pub struct Language([u8; 3]);
 
 impl Language {
-    /// A language by its code, where a caller inside this crate knows it to be one.
+    /// A language by its code, for tests that know it to be one.
+    #[cfg(test)]
     pub(crate) const fn literal(code: &[u8; 3]) -> Self {
         Self(*code)
     }

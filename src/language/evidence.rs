@@ -42,6 +42,8 @@ pub(super) struct Evidence {
 #[derive(Clone, Copy)]
 pub(super) struct Best {
     pub(super) first: usize,
+    /// The column next to it, where anything speaks for one.
+    pub(super) second: Option<usize>,
     pub(super) lead: u32,
 }
 
@@ -110,18 +112,19 @@ impl Evidence {
 
     /// The strongest columns of one script; `None` where nothing speaks for any.
     pub(super) fn best(&self, script: usize) -> Option<Best> {
-        let (mut first, mut second) = ((0, 0), 0);
+        let (mut first, mut second) = ((0, 0), (0, 0));
         for (column, (facts, &sum)) in COLUMNS.iter().zip(&self.sums).enumerate() {
             if usize::from(facts.script) != script {
                 continue;
             }
             if sum > first.1 {
-                second = first.1;
+                second = first;
                 first = (column, sum);
-            } else if sum > second {
-                second = sum;
+            } else if sum > second.1 {
+                second = (column, sum);
             }
         }
-        (first.1 > 0).then_some(Best { first: first.0, lead: first.1 - second })
+        let next = (second.1 > 0).then_some(second.0);
+        (first.1 > 0).then_some(Best { first: first.0, second: next, lead: first.1 - second.1 })
     }
 }
