@@ -164,6 +164,10 @@ const LEAN: u32 = 40;
 /// leans on the document's.
 pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> Option<Language> {
     let text = &text[block];
+    let home = document.and_then(|document| column_of(&document));
+    if text.len() > WINDOW && home.is_some_and(|home| is_clearly(text, home)) {
+        return document.map(|document| document.language);
+    }
     let mut evidence = Evidence::new();
     let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
     evidence.read(window(text, 0), depth);
@@ -171,14 +175,30 @@ pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> 
     if let Some(language) = Census::facts(place)?.sole {
         return Language::at(language);
     }
-    if let Some(document) = document {
-        let column = COLUMNS.iter().position(|column| {
-            usize::from(column.script) == place && Language::at(column.language) == Some(document.language)
-        });
-        if let Some(column) = column {
-            evidence.favour(column, LEAN);
-        }
+    if let Some(home) = home {
+        evidence.favour(home, LEAN);
     }
     let best = evidence.best(place)?;
     Language::at(COLUMNS.get(best.first)?.language)
+}
+
+/// The column of a language in the script it was found in.
+fn column_of(found: &Detection) -> Option<usize> {
+    COLUMNS.iter().position(|column| {
+        Census::name(usize::from(column.script)) == found.script
+            && Language::at(column.language) == Some(found.language)
+    })
+}
+
+/// This much of a long block is read first: most blocks are in the document's
+/// language, and a dozen words show it.
+const GLANCE: usize = 80;
+
+/// Whether the first words of a block are clearly those of a column.
+fn is_clearly(text: &str, home: usize) -> bool {
+    let mut evidence = Evidence::new();
+    evidence.read(&text[..next_blank(text, GLANCE)], Depth::Known);
+    evidence.favour(home, LEAN);
+    let best = evidence.script().and_then(|script| evidence.best(script));
+    best.is_some_and(|best| best.first == home && best.lead >= SURE)
 }
