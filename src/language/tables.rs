@@ -73,7 +73,7 @@ pub(crate) fn said(hash: u32) -> impl Iterator<Item = (usize, u32)> {
     let mut at = find(hash);
     std::iter::from_fn(move || {
         let here = at?;
-        let entry = digits::<2>(POOL, here)?;
+        let entry = u32::from(*SAID.get(here)?);
         at = (entry & MORE != 0).then_some(here + 1);
         Some(((entry & COLUMN) as usize, (entry >> 7) & 7))
     })
@@ -88,7 +88,7 @@ const EMPTY: u32 = 0x3FFF_FFFF;
 fn find(hash: u32) -> Option<usize> {
     let (mut at, mark) = hash::place(hash, SLOTS);
     loop {
-        let slot = digits::<5>(TABLE, at)?;
+        let slot = *HASHED.get(at)?;
         if slot == EMPTY {
             return None;
         }
@@ -99,14 +99,33 @@ fn find(hash: u32) -> Option<usize> {
     }
 }
 
-/// A number of `WIDTH` digits of six bits, each a printing character from `?` on.
-fn digits<const WIDTH: usize>(table: &[u8], at: usize) -> Option<u32> {
-    let bytes: &[u8; WIDTH] = table.get(at * WIDTH..)?.first_chunk()?;
-    let mut number = 0;
-    let mut place = WIDTH;
-    while place > 0 {
-        place -= 1;
-        number = (number << 6) | u32::from(bytes[place] - b'?');
+/// The hash table, its numbers read from their digits by the compiler.
+static HASHED: [u32; SLOTS] = numbers::<SLOTS, 5>(TABLE);
+
+/// What the hashes say, likewise.
+static SAID: [u16; POOL.len() / 2] = {
+    let wide = numbers::<{ POOL.len() / 2 }, 2>(POOL);
+    let mut narrow = [0; POOL.len() / 2];
+    let mut at = 0;
+    while at < narrow.len() {
+        narrow[at] = wide[at] as u16;
+        at += 1;
     }
-    Some(number)
+    narrow
+};
+
+/// Numbers of `WIDTH` digits of six bits, the lowest first, each a printing
+/// character from `?` on: source text that is a quarter of what decimal numbers take.
+const fn numbers<const LEN: usize, const WIDTH: usize>(table: &[u8]) -> [u32; LEN] {
+    let mut numbers = [0; LEN];
+    let mut at = 0;
+    while at < LEN {
+        let mut place = WIDTH;
+        while place > 0 {
+            place -= 1;
+            numbers[at] = (numbers[at] << 6) | (table[at * WIDTH + place] - b'?') as u32;
+        }
+        at += 1;
+    }
+    numbers
 }
