@@ -165,7 +165,7 @@ const LEAN: u32 = 40;
 pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> Option<Language> {
     let text = &text[block];
     let home = document.and_then(|document| column_of(&document));
-    if text.len() > WINDOW && home.is_some_and(|home| is_clearly(text, home)) {
+    if text.len() > GLANCE && home.is_some_and(|home| is_clearly(text, home)) {
         return document.map(|document| document.language);
     }
     let mut evidence = Evidence::new();
@@ -190,7 +190,7 @@ fn column_of(found: &Detection) -> Option<usize> {
     })
 }
 
-/// This much of a long block is read first: most blocks are in the document's
+/// This much of a longer block is read first: most blocks are in the document's
 /// language, and a dozen words show it.
 const GLANCE: usize = 80;
 
