@@ -140,7 +140,7 @@ impl Parser {
         let landmarks = scan::scan(text);
         let detection = match self.language {
             Some(language) => Some(Detection::given(language, text)),
-            None => language::of_document(text, &landmarks),
+            None => language::detect_language(text),
         };
         let language = detection.map(|found| found.language());
         let given = price::Context { language, decimal_separator: self.decimal_separator, ..Default::default() };

@@ -20,7 +20,6 @@ pub use script::Script;
 use evidence::{Best, Depth, Evidence};
 use script::Census;
 
-use crate::scan::Landmarks;
 use crate::span::Span;
 use crate::tables::language_evidence::COLUMNS;
 
@@ -149,11 +148,6 @@ fn arbitrate(text: &str, evidence: &Evidence, found: Detection) -> Detection {
     let second = tied.and_then(|best| COLUMNS.get(best.second?)).and_then(|column| Language::at(column.language));
     let chosen = second.and_then(|second| arbiter::choose(text, found.language, second));
     chosen.map_or(found, |language| Detection { language, ..found })
-}
-
-/// The language of a whole document.
-pub(crate) fn of_document(text: &str, _landmarks: &Landmarks) -> Option<Detection> {
-    detect_language(text)
 }
 
 /// What the document's language is worth in a block, in the units of evidence: as
