@@ -9,6 +9,9 @@ use crate::quotation;
 use crate::scan;
 use crate::sentence;
 
+/// What a byte that belongs to no character is read as.
+const SUBSTITUTE: char = '\u{1A}';
+
 /// Reads articles; says how.
 ///
 /// A parser is a handful of options: make it once (in a `const`, if you like),
@@ -120,6 +123,36 @@ impl Parser {
         }
         let text = std::str::from_utf8(bytes).map_err(|e| Error::not_utf8(&e))?;
         Ok(self.parse(text))
+    }
+
+    /// Reads an article from bytes, some of which may be no UTF-8: each byte that
+    /// belongs to no character is read as U+001A SUBSTITUTE, which is one byte, too,
+    /// so that every span is one of the bytes given.
+    ///
+    /// ```
+    /// let bytes = b"Caf\xE9 Linden opens.\n\nTea costs \xE2\x82\xAC2.";
+    /// let article = newsprint::Parser::new().parse_bytes_lossy(bytes)?;
+    /// assert_eq!(&bytes[article.prices()[0].span().range()], "€2".as_bytes());
+    /// assert_eq!(article.blocks().next().unwrap().raw(), "Caf\u{1A} Linden opens.");
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`is_too_long`](Error::is_too_long) where a limit is passed, before any work.
+    pub fn parse_bytes_lossy<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        if bytes.len() > self.max_bytes {
+            return Err(Error::too_long(bytes.len(), self.max_bytes));
+        }
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return Ok(self.parse(text));
+        }
+        let mut text = String::with_capacity(bytes.len());
+        for stretch in bytes.utf8_chunks() {
+            text.push_str(stretch.valid());
+            text.extend(stretch.invalid().iter().map(|_| SUBSTITUTE));
+        }
+        let parts = self.read(&text);
+        Ok(Article::new(text.into(), "".into(), parts))
     }
 
     /// Reads a string that holds one price, such as a web shop's price field. A

@@ -15,5 +15,8 @@ mod seed;
 mod sentence;
 mod snapshots;
 mod tables;
+mod targets;
 #[cfg(feature = "serde")]
 mod wire;
+
+pub(crate) use laws::checks;

@@ -1,7 +1,7 @@
 //! The `batch` example's rooms, from inside: the pipeline, and the contract line by line.
 
 #[allow(dead_code)]
-#[path = "../../examples/batch/pipeline.rs"]
+#[path = "../../../examples/batch/pipeline.rs"]
 mod pipeline;
 
 use std::io::{self, Write};
@@ -62,8 +62,11 @@ fn a_full_disk_ends_the_run_even_on_endless_input() {
     assert_eq!(error, Some(io::ErrorKind::StorageFull));
 }
 
+#[cfg(all(unix, feature = "serde"))]
+mod process;
+
 #[cfg(feature = "serde")]
-#[path = "../../examples/batch/task/mod.rs"]
+#[path = "../../../examples/batch/task/mod.rs"]
 mod task;
 
 #[cfg(feature = "serde")]

@@ -1,0 +1,9 @@
+#![no_main]
+
+#[path = "../../tests/it/laws/checks.rs"]
+mod checks;
+#[allow(dead_code)]
+#[path = "../../tests/it/targets/mod.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::comes_back(bytes));
