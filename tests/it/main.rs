@@ -4,6 +4,7 @@ mod annotate;
 mod batch;
 mod block;
 mod corpus;
+mod dependencies;
 mod fixtures;
 mod language;
 mod laws;

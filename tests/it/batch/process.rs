@@ -37,9 +37,11 @@ fn start(task: &str, output: impl Into<Stdio>) -> Child {
 fn ask_for_ever(child: &mut Child) -> thread::JoinHandle<()> {
     let mut input = child.stdin.take().expect("a pipe");
     thread::spawn(move || {
-        (1_u64..)
-            .take_while(|id| writeln!(input, "{{\"id\":{id},\"text\":\"The ferry sails at noon.\"}}").is_ok())
-            .count();
+        for id in 1_u64.. {
+            if writeln!(input, "{{\"id\":{id},\"text\":\"The ferry sails at noon.\"}}").is_err() {
+                return;
+            }
+        }
     })
 }
 

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use newsprint::{Article, Language, Parser, Span, parse};
+use newsprint::{
+    Article, Block, BlockKind, Detection, Error, Form, Language, Mention, Normalized, Normalizer, Parser, Price,
+    Published, Quotation, QuotationKind, QuotationStyle, Script, Span, Speaker, parse,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -155,10 +158,39 @@ fn a_parser_is_a_constant() {
     assert!(article.sentences().is_empty() && article.prices().is_empty() && article.quotations().len() == 0);
 }
 
+/// What the public types promise beside their methods, checked by the compiler.
+#[test]
+fn types_can_be_shared_shown_and_copied() {
+    fn shown<T: std::fmt::Debug + Send + Sync + Unpin + 'static>() {}
+    fn copied<T: Clone + std::fmt::Debug + Send + Sync + Unpin + 'static>() {}
+    fn keyed<T: Clone + Eq + std::hash::Hash + std::fmt::Debug + Send + Sync + Unpin + 'static>() {}
+    shown::<Error>();
+    copied::<Article<'static>>();
+    copied::<Detection>();
+    copied::<Normalized<'static>>();
+    copied::<Block<'static>>();
+    copied::<Quotation<'static>>();
+    copied::<Mention<'static>>();
+    copied::<Speaker<'static>>();
+    keyed::<Parser>();
+    keyed::<Normalizer>();
+    keyed::<Form>();
+    keyed::<Span>();
+    keyed::<Language>();
+    keyed::<Script>();
+    keyed::<Price>();
+    keyed::<Published>();
+    keyed::<BlockKind>();
+    keyed::<QuotationKind>();
+    keyed::<QuotationStyle>();
+}
+
 /// A limit is refused before any work, and only where it is passed.
 #[test]
 fn limits_are_kept_to_the_byte() {
     let parser = Parser::new().max_bytes(4);
     assert!(parser.parse_bytes(b"four").is_ok());
     assert!(parser.parse_bytes(b"\xFFfive").is_err_and(|error| error.is_too_long()));
+    assert!(parser.parse_bytes_lossy(b"\xFFour").is_ok());
+    assert!(parser.parse_bytes_lossy(b"\xFFfive").is_err_and(|error| error.is_too_long()));
 }

@@ -23,6 +23,6 @@ impl<'a> Choices<'a> {
 
     /// A number of up to four bytes.
     pub fn number(&mut self) -> u32 {
-        (0..1 + self.below(4)).fold(0, |number, _| number << 8 | self.below(256) as u32)
+        (0..=self.below(4)).fold(0, |number, _| number << 8 | self.below(256) as u32)
     }
 }

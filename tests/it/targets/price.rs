@@ -1,5 +1,7 @@
 //! Prices: any string, and prices written in the customs of the world amid words.
 
+use std::fmt::Write;
+
 use newsprint::{Decimal, Parser, Price, parse};
 
 use super::choices::Choices;
@@ -49,10 +51,10 @@ fn written(choices: &mut Choices) {
         text.push_str(choices.one_of(&WORDS));
         text.push_str(" at ");
         let (before, behind, code) = choices.one_of(&CURRENCIES);
-        let (units, cents) = (choices.number() % 10_000_000, choices.below(100));
+        let (units, cents) = (choices.number() % 10_000_000, choices.below(100) as u32);
         let start = text.len();
-        text.push_str(&format!("{before}{}{decimal}{cents:02}{behind}", grouped(units, group)));
-        wanted.push((start..text.len(), Decimal::from(units) + Decimal::new(cents as i64, 2), code));
+        let _ = write!(text, "{before}{}{decimal}{cents:02}{behind}", grouped(units, group));
+        wanted.push((start..text.len(), Decimal::from(units) + Decimal::new(cents.into(), 2), code));
         text.push_str(choices.one_of(&[", ", ". ", " today, ", ".\n\n"]));
     }
     text.push_str("which was that.\n");

@@ -45,7 +45,7 @@ pub fn pairs(bytes: &[u8]) {
 }
 
 fn words(choices: &mut Choices, text: &mut String) {
-    for at in 0..1 + choices.below(6) {
+    for at in 0..=choices.below(6) {
         if at > 0 {
             text.push(' ');
         }
