@@ -119,14 +119,17 @@ fn instructions(size: usize) -> Option<Vec<u64>> {
     std::fs::create_dir_all(&folder).ok()?;
     let status = Command::new("valgrind")
         .args(["-q", "--tool=callgrind", "--collect-atstart=no"])
-        .args(["--toggle-collect=*newsprint_counted*", "--dump-after=*newsprint_counted*"])
+        .args(["--toggle-collect=linear::newsprint_counted", "--dump-after=linear::newsprint_counted"])
         .arg(format!("--callgrind-out-file={}", folder.join("calls").display()))
         .arg(std::env::current_exe().ok()?)
         .args(["--work", &size.to_string()])
         .status()
         .ok()?;
     assert!(status.success(), "the counted process ends well");
-    Some((1..=2 * repeated().len()).map_while(|call| sum(&folder.join(format!("calls.{call}")))).collect())
+    let calls = 2 * repeated().len();
+    let counts: Vec<u64> = (1..=calls).map_while(|call| sum(&folder.join(format!("calls.{call}")))).collect();
+    assert_eq!(counts.len(), calls, "callgrind dumps at every call");
+    Some(counts)
 }
 
 fn sum(file: &Path) -> Option<u64> {

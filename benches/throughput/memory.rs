@@ -1,0 +1,66 @@
+//! Memory, counted by the allocator.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::hint::black_box;
+
+struct Counting;
+
+thread_local! {
+    static COUNTS: Cell<Counts> = const { Cell::new(Counts { allocations: 0, held: 0, most: 0 }) };
+}
+
+#[derive(Clone, Copy)]
+struct Counts {
+    allocations: usize,
+    held: isize,
+    most: isize,
+}
+
+fn count(change: isize) {
+    // A thread that ends frees what it holds after its counts are gone.
+    let _ = COUNTS.try_with(|counts| {
+        let mut now = counts.get();
+        now.allocations += usize::from(change > 0);
+        now.held += change;
+        now.most = now.most.max(now.held);
+        counts.set(now);
+    });
+}
+
+// SAFETY: every call is handed on to the system's allocator unchanged; beside it numbers of this thread are added.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count(layout.size().cast_signed());
+        // SAFETY: the caller keeps the contract of `alloc`, which is the system's.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        count(-layout.size().cast_signed());
+        // SAFETY: the pointer came from `alloc` above, and so from the system.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// What one parse takes.
+pub struct Taken {
+    pub allocations: usize,
+    /// Bytes held at most while it runs.
+    pub most: usize,
+    /// Bytes that the article keeps.
+    pub kept: usize,
+}
+
+pub fn of_parse(text: &str) -> Taken {
+    let before = COUNTS.get();
+    COUNTS.set(Counts { most: before.held, ..before });
+    let article = black_box(newsprint::parse(black_box(text)));
+    let after = COUNTS.get();
+    drop(article);
+    let grown = |bytes: isize| usize::try_from(bytes - before.held).unwrap_or(0);
+    Taken { allocations: after.allocations - before.allocations, most: grown(after.most), kept: grown(after.held) }
+}
