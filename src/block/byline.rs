@@ -1,6 +1,6 @@
 //! Bylines: the line that names the author, and the name without what introduces it.
 
-use super::words::{Senses, Words, word_len};
+use super::words::{Head, Senses, Words, heads, word_len};
 use crate::span::Span;
 
 /// A byline is no longer than this many bytes; ten authors fit.
@@ -8,6 +8,9 @@ const LONGEST: usize = 320;
 
 /// Words of one name.
 const NAME_WORDS: usize = 7;
+
+/// Parts of a full name at least.
+const FULL: usize = 2;
 
 /// Names in a list of authors.
 const NAMES: usize = 14;
@@ -140,7 +143,7 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
         let part = &rest[..len];
         let senses = words.senses(part.trim_end_matches('.'));
         let capital = first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase() || first == '@';
-        if end > 0 && starts_date(rest, len, senses) {
+        if end > 0 && (starts_date(rest, len, senses) || total >= FULL && starts_furniture(rest, senses)) {
             break;
         }
         if capital {
@@ -204,12 +207,20 @@ fn part_len(rest: &str) -> usize {
     if len == at { 0 } else { len }
 }
 
-/// Whether a word behind a name belongs to the date after it: *published*, a
-/// weekday, a month with its day. Shorter words may be parts of names.
+/// Whether a word behind a name belongs to the date after it: *published*, *last
+/// updated*, a weekday, a month or *am* with a number. Shorter words may be parts of names.
 fn starts_date(rest: &str, len: usize, senses: Senses) -> bool {
     const LEAST: usize = 4;
     let number = rest[len..].trim_start_matches([' ', '.', ',', '\u{a0}']).starts_with(char::is_numeric);
-    senses.any(Senses::MONTH.or(Senses::WEEKDAY)) && number || senses.any(Senses::PUBLISHED) && len >= LEAST
+    senses.any(Senses::MONTH.or(Senses::WEEKDAY).or(Senses::CLOCK)) && number
+        || heads(rest).any(|head| head.senses.any(Senses::PUBLISHED) && head.len >= LEAST)
+}
+
+/// Whether what follows a full name is the page's, or names who made the
+/// pictures: *Twitter*, *Illustration von …*.
+fn starts_furniture(rest: &str, senses: Senses) -> bool {
+    let phrase = |head: Head| head.senses.any(Senses::CREDIT.or(Senses::BOILERPLATE)) && rest[..head.len].contains(' ');
+    senses.any(Senses::CREDIT) || heads(rest).any(phrase)
 }
 
 /// Joins two names; only short words do.
@@ -227,9 +238,9 @@ fn is_set_off(rest: &str, words: &mut Words) -> bool {
         return true;
     }
     let len = word_len(rest);
-    words
-        .senses(&rest[..len])
-        .any(Senses::PUBLISHED.or(Senses::CLOCK).or(Senses::WEEKDAY).or(Senses::MONTH).or(Senses::BYLINE_AFTER))
+    starts_furniture(rest, words.senses(&rest[..len]))
+        || heads(rest).any(|head| head.senses.any(Senses::PUBLISHED))
+        || words.senses(&rest[..len]).any(Senses::CLOCK.or(Senses::WEEKDAY).or(Senses::MONTH).or(Senses::BYLINE_AFTER))
 }
 
 #[cfg(test)]
@@ -254,6 +265,9 @@ mod tests {
             ("By Tom Reed Jr.", "Tom Reed Jr."),
             ("Von Moritz Stein publiziert am 30. Juli 2018", "Moritz Stein"),
             ("作者：王小明", "王小明"),
+            ("By Ann Bell Last updated June 2, 2025", "Ann Bell"),
+            ("Text von Ann Bell Illustration von Tom Reed", "Ann Bell"),
+            ("Von Ann Bell Vom 2. Juni 2025", "Ann Bell"),
             ("BY ANN BELL, TOM REED", "ANN BELL, TOM REED"),
         ] {
             assert_eq!(name(line), Some(found), "{line}");

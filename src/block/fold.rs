@@ -90,7 +90,7 @@ fn fold(c: char) -> Folded {
         | '\u{feff}' => {
             return Folded::Nothing;
         }
-        '’' | 'ʼ' | '‘' => '\'',
+        '’' | 'ʼ' | 'ʻ' | '‘' => '\'',
         '‐' | '‑' => '-',
         // Cedillas stand for the commas of Romanian.
         'ş' | 'Ş' | 'Ș' => 'ș',

@@ -141,10 +141,18 @@ fn can_divide(byte: u8) -> bool {
 pub(super) fn is_credit(line: &str, words: &mut Words) -> bool {
     /// Marks that stand behind the word: `Photo: `, `Foto/Agency`.
     const BEHIND: [char; 6] = [':', '：', '/', '|', '©', ')'];
-    if line.len() > 2 * LONGEST || !may_divide(line) {
+    if line.len() > 2 * LONGEST {
         return false;
     }
-    if line.contains('©') {
+    // *Photo by Ann Bell*; a word alone may open a sentence.
+    let phrase = |part: &str| heads(part).any(|head| head.senses.any(Senses::CREDIT) && part[..head.len].contains(' '));
+    if phrase(line) {
+        return true;
+    }
+    if !may_divide(line) {
+        return false;
+    }
+    if line.contains('©') || parts(line).skip(1).any(|part| phrase(part.trim_start())) {
         return true;
     }
     let mut at = 0;

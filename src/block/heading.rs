@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::convention::Draft;
 use super::fold::is_alphanumeric;
+use super::furniture::Evidence;
 use super::lines::Closing;
 use super::title::Hint;
 
@@ -18,29 +19,60 @@ const NO_HEADING: [char; 9] = ['(', '[', '“', '"', '—', '–', '«', '„', 
 
 /// Marks the headings among the drafts of a body.
 ///
-/// A heading is a short line without a full stop above a paragraph, a list, or
-/// another heading. Captions and credits look the same: so the document must
-/// show headings, one between two paragraphs or several above them.
+/// A heading is a short line without a full stop above a paragraph or a list,
+/// or, where a sentence ends before it, above another heading. Captions and
+/// credits look the same: so the document must show headings, one between two
+/// paragraphs or several above them.
 pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hint], body: &Range<usize>) -> Vec<bool> {
     /// Lines above paragraphs that make a habit.
     const HABIT: usize = 3;
     let mut headings = vec![false; drafts.len()];
-    let can_be = |at: usize| !items[at] && !hints[at].credit && has_shape(text, &drafts[at]);
-    let ends = |at: usize| at >= body.start && drafts[at].closing == Closing::Sentence;
-    let is_long = |at: usize| at < body.end && drafts[at].width >= PARAGRAPH;
+    let can_be = |at: &usize| !items[*at] && can_head(text, &drafts[*at], hints[*at]);
+    let mut shaped: Vec<usize> = body.clone().filter(can_be).collect();
+    let repeated = take_repeated(text, drafts, &mut shaped);
+    let is_among = |list: &[usize], at: usize| list.binary_search(&at).is_ok();
+    // The picture under a heading has its credit there, too.
+    let is_aside = |at: &usize| hints[*at].credit && !is_among(&shaped, *at) || is_among(&repeated, *at);
+    let after = |at: usize| (at + 1..body.end).find(|at| !is_aside(at));
+    let is_long = |at: usize| drafts[at].width >= PARAGRAPH;
+    let ends = |at: usize| drafts[at].closing == Closing::Sentence;
     let (mut between, mut above) = (0, 0);
-    for at in body.clone().filter(|&at| can_be(at)) {
-        let after = at + 1;
-        let before_ends = at > body.start && ends(at - 1);
-        let double = after < body.end && can_be(after) && is_long(after + 1);
-        headings[at] = is_long(after) || after < body.end && items[after] || double;
-        above += usize::from(is_long(after));
-        between += usize::from(is_long(after) && before_ends && is_long(at - 1));
+    // What stands first is a deck or the end of the head.
+    for &at in shaped.iter().filter(|&&at| at > body.start) {
+        let Some(next) = after(at) else { continue };
+        let double = ends(at - 1) && is_among(&shaped, next) && after(next).is_some_and(is_long);
+        headings[at] = is_long(next) || items[next] || double;
+        above += usize::from(is_long(next));
+        between += usize::from(is_long(next) && ends(at - 1) && is_long(at - 1));
     }
     if between == 0 && above < HABIT {
         headings.fill(false);
     }
     headings
+}
+
+/// Takes out the lines that stand in the body again and again: a credit, the
+/// name of one who is asked, a button. A heading stands once.
+fn take_repeated(text: &str, drafts: &[Draft], shaped: &mut Vec<usize>) -> Vec<usize> {
+    /// Twice may be chance.
+    const AGAIN: usize = 3;
+    if shaped.len() < AGAIN {
+        return Vec::new();
+    }
+    let line = |at: usize| text.get(drafts[at].span.range()).unwrap_or_default();
+    let mut sorted = shaped.clone();
+    sorted.sort_unstable_by_key(|&at| (line(at), at));
+    let repeated = sorted.chunk_by(|&one, &other| line(one) == line(other)).filter(|lines| lines.len() >= AGAIN);
+    let mut repeated: Vec<usize> = repeated.flatten().copied().collect();
+    repeated.sort_unstable();
+    shaped.retain(|at| repeated.binary_search(at).is_err());
+    repeated
+}
+
+/// Whether nothing but its place keeps a line from being a heading.
+fn can_head(text: &str, draft: &Draft, hint: Hint) -> bool {
+    let leads = hint.furniture == Evidence::Leads || hint.furniture == Evidence::Weak;
+    !(hint.credit || hint.byline || hint.timestamp || leads) && has_shape(text, draft)
 }
 
 /// Whether the line looks like a heading by itself.
