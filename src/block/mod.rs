@@ -10,6 +10,7 @@ mod heading;
 mod lines;
 mod list;
 mod page;
+mod repeats;
 mod title;
 mod words;
 

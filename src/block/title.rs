@@ -1,12 +1,13 @@
 //! The title: candidates above the body run and at its head, scored.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::body::is_prose;
 use super::convention::Draft;
 use super::furniture::Evidence;
 use super::lines::{Closing, is_wide};
+use super::repeats::Repeats;
 
 /// How far above the body run the title is looked for: 95 % of pages have it
 /// within 177 lines of the top, most within ten of the body.
@@ -14,9 +15,6 @@ const ABOVE: usize = 80;
 
 /// Drafts of the run's head that may hold the title.
 const INSIDE: usize = 3;
-
-/// Drafts whose words are remembered, so that lines which come twice are known.
-const REMEMBERED: usize = 2000;
 
 /// Bytes of the body that a title's words are looked for in.
 const BODY_HEAD: usize = 3000;
@@ -55,6 +53,7 @@ pub(super) struct Head<'a> {
     pub(super) drafts: &'a [Draft],
     pub(super) items: &'a [bool],
     pub(super) hints: &'a [Hint],
+    repeats: &'a Repeats,
     pub(super) run: Range<usize>,
     /// Where the body begins, when blank lines stand around the head and nowhere else.
     pub(super) set_off: Option<usize>,
@@ -63,6 +62,9 @@ pub(super) struct Head<'a> {
     /// Lines that may name the title beside other things: the page's title, paths.
     pub(super) compounds: Vec<usize>,
 }
+
+/// Columns of a title from which a line that says the same is no chance.
+const SHORTEST_AGAIN: u32 = 16;
 
 /// Compound lines that are remembered.
 const COMPOUNDS: usize = 12;
@@ -82,6 +84,7 @@ impl<'a> Head<'a> {
         drafts: &'a [Draft],
         items: &'a [bool],
         hints: &'a [Hint],
+        repeats: &'a Repeats,
         run: Range<usize>,
         set_off: Option<usize>,
     ) -> Self {
@@ -93,7 +96,7 @@ impl<'a> Head<'a> {
             (NARROWEST..2 * WIDEST).contains(&draft.width) && (at < 2 || is_compound(&text[draft.span]))
         });
         let compounds = named.take(COMPOUNDS).collect();
-        Self { text, drafts, items, hints, run, set_off, is_mixed, compounds }
+        Self { text, drafts, items, hints, repeats, run, set_off, is_mixed, compounds }
     }
 
     /// The index of the title's draft; `None` where no candidate is good enough.
@@ -103,7 +106,6 @@ impl<'a> Head<'a> {
             None => self.run.start.saturating_sub(ABOVE)..(self.run.start + INSIDE).min(self.run.end),
         };
         let body_words = self.body_words();
-        let seen = self.seen();
         let first_free = (0..self.drafts.len()).find(|&at| !self.hints[at].is_other() && !self.items[at]);
         let mut best: Option<(usize, i32)> = None;
         let first = (candidates.start > 0).then_some(0);
@@ -115,13 +117,35 @@ impl<'a> Head<'a> {
             let Some(mut score) = self.shape(at) else { continue };
             score += self.place(at, first_free);
             score += self.overlap(at, &body_words);
-            score += self.repetition(at, &seen);
+            score += self.repetition(at);
             if best.is_none_or(|(_, top)| score > top) {
                 best = Some((at, score));
             }
         }
         let (at, score) = best?;
         (score >= GOOD_ENOUGH).then_some(at)
+    }
+
+    /// The last line below the title that says the same over the larger part of
+    /// the body: the page's title stands far above the article's.
+    pub(super) fn again(&self, title: usize) -> Option<usize> {
+        if self.set_off.is_some() || self.drafts[title].width < SHORTEST_AGAIN {
+            return None;
+        }
+        let (mut above, mut below) = (0, self.drafts[self.run.clone()].iter().filter(|draft| is_prose(draft)).count());
+        let mut found = None;
+        for at in title + 1..self.run.end {
+            if at >= self.run.start && is_prose(&self.drafts[at]) {
+                (above, below) = (above + 1, below - 1);
+            }
+            if above >= below {
+                break;
+            }
+            if self.repeats.are_same(title, at) || names(self.line(title), self.line(at)) {
+                found = Some(at);
+            }
+        }
+        found
     }
 
     /// The look of the line; `None` where it can be no title.
@@ -228,9 +252,9 @@ impl<'a> Head<'a> {
     }
 
     /// A title stands twice, in the page's title and over the article.
-    fn repetition(&self, at: usize, seen: &HashMap<u64, u16>) -> i32 {
+    fn repetition(&self, at: usize) -> i32 {
         let text = self.line(at);
-        let twice = seen.get(&line_hash(text)).is_some_and(|&count| (2..=4).contains(&count));
+        let twice = self.set_off.is_none() && (2..=4).contains(&self.repeats.count(at));
         let named = self.compounds.iter().any(|&other| other != at && names(self.line(other), text));
         let mut score = 0;
         if twice && self.drafts[at].width >= 20 {
@@ -268,20 +292,6 @@ impl<'a> Head<'a> {
             read += text.len();
         }
         words
-    }
-
-    fn seen(&self) -> HashMap<u64, u16> {
-        let mut seen = HashMap::new();
-        if self.set_off.is_some() {
-            return seen;
-        }
-        for at in 0..self.drafts.len().min(REMEMBERED) {
-            if (NARROWEST..WIDEST).contains(&self.drafts[at].width) {
-                let count: &mut u16 = seen.entry(line_hash(self.line(at))).or_default();
-                *count = count.saturating_add(1);
-            }
-        }
-        seen
     }
 }
 
@@ -344,11 +354,6 @@ const FNV: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn mix(hash: u64, value: u64) -> u64 {
     (hash ^ value).wrapping_mul(0x0100_0000_01b3)
-}
-
-/// A line's hash, without bullets and other marks.
-fn line_hash(line: &str) -> u64 {
-    line.chars().filter(|c| c.is_alphanumeric()).fold(FNV, |hash, c| mix(hash, u64::from(c)))
 }
 
 /// Whether a line names this headline beside other things: `Headline | Site`,
