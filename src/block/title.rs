@@ -111,7 +111,7 @@ impl<'a> Head<'a> {
         let first = (candidates.start > 0).then_some(0);
         for at in first.into_iter().chain(candidates) {
             let in_prose = at > self.run.start && self.set_off.is_none();
-            if in_prose && self.drafts[self.run.start..at].iter().any(is_prose) {
+            if in_prose && self.drafts[self.run.start..at].iter().any(is_prose) && !self.is_signed(at) {
                 continue;
             }
             let Some(mut score) = self.shape(at) else { continue };
@@ -185,6 +185,9 @@ impl<'a> Head<'a> {
         if hint.dated {
             score -= 6;
         }
+        if !set_off && text.starts_with(BULLETS) {
+            score -= 10;
+        }
         Some(score)
     }
 
@@ -197,6 +200,12 @@ impl<'a> Head<'a> {
             return unexplained(body) <= SHORT_HEAD + 1;
         }
         self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
+    }
+
+    /// Whether author and date stand right below.
+    fn is_signed(&self, at: usize) -> bool {
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(2);
+        below.clone().any(|hint| hint.byline) && below.clone().any(|hint| hint.timestamp)
     }
 
     /// Whether blank lines stand on both sides, in a head where not all lines have them.
@@ -212,12 +221,12 @@ impl<'a> Head<'a> {
     /// Where the line stands.
     fn place(&self, at: usize, first_free: Option<usize>) -> i32 {
         let mut score = 0;
-        let next = |offset: usize| self.hints.get(at + offset);
-        if (1..=3).any(|offset| next(offset).is_some_and(|hint| hint.byline)) {
-            score += 8;
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(NEAR);
+        if below.clone().any(|hint| hint.byline) {
+            score += SIGNED;
         }
-        if (1..=3).any(|offset| next(offset).is_some_and(|hint| hint.timestamp || hint.dated)) {
-            score += 8;
+        if below.clone().any(|hint| hint.timestamp || hint.dated) {
+            score += SIGNED;
         }
         if first_free == Some(at) {
             score += if self.is_plain() { 40 } else { 12 };
@@ -256,11 +265,17 @@ impl<'a> Head<'a> {
         let text = self.line(at);
         let twice = self.set_off.is_none() && (2..=4).contains(&self.repeats.count(at));
         let named = self.compounds.iter().any(|&other| other != at && names(self.line(other), text));
+        // The page's title, cut before the site's name; and a path that was
+        // pasted into one word ends with the headline under it.
+        let by_page = at > 0 && !self.is_plain() && cuts(self.line(0), text);
+        let by_path = at > 0 && text.len() >= LEAST_NAMED && self.line(at - 1).ends_with(text);
         let mut score = 0;
         if twice && self.drafts[at].width >= 20 {
             score += 10;
         }
-        if named {
+        if by_page {
+            score += 30;
+        } else if named || by_path {
             score += 15;
         }
         if at == 0 && !self.is_plain() && (twice || is_compound(text)) {
@@ -301,6 +316,12 @@ const SHORT_HEAD: usize = 2;
 
 /// The same where none of the lines is furniture.
 const PLAIN_HEAD: usize = 4;
+
+/// Lines under a title that may say who wrote the article and when.
+const NEAR: usize = 3;
+
+/// What each of the two counts.
+const SIGNED: i32 = 12;
 
 /// Points that a candidate needs. A plain first line has them; a lone short
 /// line under furniture does not.
@@ -359,13 +380,25 @@ fn mix(hash: u64, value: u64) -> u64 {
 /// Whether a line names this headline beside other things: `Headline | Site`,
 /// `Home > Sport > Headline`.
 fn names(compound: &str, line: &str) -> bool {
-    const LEAST: usize = 16;
-    if line.len() < LEAST || compound.len() <= line.len() {
+    if line.len() < LEAST_NAMED || compound.len() <= line.len() {
         return false;
     }
     // What stands last in the page's title is the site.
     compound.starts_with(line) || compound.ends_with(line) && compound.contains(PATHS)
 }
+
+/// Whether the page's title is this headline with a site's name behind it.
+fn cuts(page: &str, line: &str) -> bool {
+    let behind = page.strip_prefix(line).map(str::trim_start);
+    line.len() >= LEAST_NAMED
+        && behind.is_some_and(|behind| behind.starts_with(['|', '-', '–', '—', '·', '•', ':', '»']))
+}
+
+/// Bytes of a line that another can name; shorter ones are in many.
+const LEAST_NAMED: usize = 16;
+
+/// Signs before the entries of menus.
+const BULLETS: [char; 4] = ['*', '•', '·', '+'];
 
 /// Signs of paths.
 const PATHS: [char; 6] = ['>', '›', '»', '→', '/', '❯'];
