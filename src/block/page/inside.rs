@@ -30,18 +30,24 @@ impl Page<'_> {
         let mut furniture = vec![false; self.drafts.len()];
         let is_repeated = self.repeated(body);
         let told = |at: usize| {
-            let hint = self.hints[at];
-            hint.furniture > Evidence::None || hint.credit || hint.byline || hint.timestamp
+            let (hint, draft) = (self.hints[at], &self.drafts[at]);
+            // A paragraph may invite its reader, or name a picture's maker, too.
+            let is_short = draft.width < body::LONG;
+            let is_caption = hint.credit && (is_short || draft.closing == Closing::Open);
+            let least = if is_short { Evidence::Weak } else { Evidence::Strong };
+            hint.furniture >= least || is_caption || hint.byline
         };
         let mut at = body.start;
         while at < body.end {
             let from = at;
-            let mut known = false;
+            let (mut known, mut figures) = (false, 0);
             while at < body.end && (told(at) || is_repeated(at) || self.is_open(at)) {
                 known |= told(at);
+                figures += usize::from(self.drafts[at].figures > 0);
                 at += 1;
             }
-            let all = known || at - from >= TEASERS;
+            // Ingredients, results and dates stand in long rows of an article.
+            let all = known || at - from >= TEASERS && figures * 3 < at - from;
             for (line, told) in furniture[from..at].iter_mut().enumerate() {
                 *told = all || is_repeated(from + line);
             }
