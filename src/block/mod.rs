@@ -11,6 +11,7 @@ mod lines;
 mod list;
 mod page;
 mod repeats;
+mod shared;
 mod title;
 mod words;
 

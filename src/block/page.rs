@@ -17,7 +17,7 @@ use super::lines::Closing;
 use super::repeats::Repeats;
 use super::title::{Head, Hint};
 use super::words::Words;
-use super::{BlockData, BlockKind, Layout, body, dateline, list};
+use super::{BlockData, BlockKind, Layout, body, dateline, list, title};
 use crate::language::Language;
 use crate::price;
 use crate::scan::Landmarks;
@@ -62,7 +62,7 @@ impl<'t> Page<'t> {
         }
         let runs = body::runs(&drafts, &items, &hints);
         let run = 0..0;
-        let repeats = Repeats::of(text, &drafts);
+        let repeats = Repeats::default();
         let mut page =
             Self { text, landmarks, language, prices, drafts, items, hints, dates, repeats, run, words, reader };
         let run = page.choose(&runs);
@@ -73,6 +73,9 @@ impl<'t> Page<'t> {
     pub(super) fn layout(mut self) -> Layout {
         self.look();
         let set_off = self.set_off();
+        if !title::is_plain(&self.hints, self.run.start, set_off) {
+            self.repeats = Repeats::of(self.text, &self.drafts);
+        }
         let head =
             Head::new(self.text, &self.drafts, &self.items, &self.hints, &self.repeats, self.run.clone(), set_off);
         let title = head.title();
@@ -80,6 +83,9 @@ impl<'t> Page<'t> {
             self.run.start = again + 1;
         }
         let body = self.body(title, set_off);
+        if self.repeats.is_empty() && self.is_page(title, set_off) {
+            self.repeats = Repeats::of(self.text, &self.drafts);
+        }
         let mut kinds = self.kinds(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut kinds);
         let published = self.published(title, &body);

@@ -6,7 +6,7 @@ use super::convention::Draft;
 /// agree in these are the same.
 const ENDS: usize = 32;
 
-/// A mark for each line, equal where lines say the same, and how often each comes.
+/// A mark for each line of a page, equal where lines say the same, and how often each comes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
     marks: Vec<u64>,
@@ -21,6 +21,11 @@ impl Repeats {
         Self { marks, sorted }
     }
 
+    /// Whether no line was looked at.
+    pub(super) fn is_empty(&self) -> bool {
+        self.marks.is_empty()
+    }
+
     /// How often the line stands in the text; lines without a letter or digit do not count.
     pub(super) fn count(&self, at: usize) -> usize {
         let Some(&mark) = self.marks.get(at).filter(|&&mark| mark != 0) else { return 1 };
@@ -30,7 +35,7 @@ impl Repeats {
 
     /// Whether two lines say the same.
     pub(super) fn are_same(&self, one: usize, other: usize) -> bool {
-        self.marks.get(one) == self.marks.get(other)
+        self.marks.get(one).is_some_and(|mark| *mark != 0 && self.marks.get(other) == Some(mark))
     }
 }
 
