@@ -11,6 +11,8 @@ mod heading;
 mod lines;
 mod list;
 mod page;
+mod repeats;
+mod shared;
 mod title;
 mod words;
 

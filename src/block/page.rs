@@ -2,6 +2,7 @@
 
 mod extent;
 mod imprint;
+mod inside;
 mod kinds;
 mod look;
 mod price_lines;
@@ -13,9 +14,10 @@ use super::convention::Draft;
 use super::date;
 use super::furniture;
 use super::lines::Closing;
+use super::repeats::Repeats;
 use super::title::{Head, Hint};
 use super::words::Words;
-use super::{BlockData, BlockKind, Layout, body, dateline, list};
+use super::{BlockData, BlockKind, Layout, body, dateline, list, title};
 use crate::language::Language;
 use crate::price;
 use crate::scan::Landmarks;
@@ -35,10 +37,12 @@ pub(super) struct Page<'t> {
     items: Vec<bool>,
     hints: Vec<Hint>,
     dates: Vec<Option<date::Found>>,
+    repeats: Repeats,
     run: Range<usize>,
     words: Words,
     reader: date::Reader,
 }
+
 impl<'t> Page<'t> {
     pub(super) fn new(
         text: &'t str,
@@ -58,7 +62,9 @@ impl<'t> Page<'t> {
         }
         let runs = body::runs(&drafts, &items, &hints);
         let run = 0..0;
-        let mut page = Self { text, landmarks, language, prices, drafts, items, hints, dates, run, words, reader };
+        let repeats = Repeats::default();
+        let mut page =
+            Self { text, landmarks, language, prices, drafts, items, hints, dates, repeats, run, words, reader };
         let run = page.choose(&runs);
         page.run = page.trimmed(run);
         page
@@ -67,9 +73,19 @@ impl<'t> Page<'t> {
     pub(super) fn layout(mut self) -> Layout {
         self.look();
         let set_off = self.set_off();
-        let head = Head::new(self.text, &self.drafts, &self.items, &self.hints, self.run.clone(), set_off);
+        if !title::is_plain(&self.hints, self.run.start, set_off) {
+            self.repeats = Repeats::of(self.text, &self.drafts);
+        }
+        let head =
+            Head::new(self.text, &self.drafts, &self.items, &self.hints, &self.repeats, self.run.clone(), set_off);
         let title = head.title();
+        if let Some(again) = title.and_then(|title| head.again(title)) {
+            self.run.start = again + 1;
+        }
         let body = self.body(title, set_off);
+        if self.repeats.is_empty() && self.is_page(title, set_off) {
+            self.repeats = Repeats::of(self.text, &self.drafts);
+        }
         let mut kinds = self.kinds(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut kinds);
         let published = self.published(title, &body);

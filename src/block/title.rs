@@ -1,12 +1,13 @@
 //! The title: candidates above the body run and at its head, scored.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::body::is_prose;
 use super::convention::Draft;
 use super::furniture::Evidence;
-use super::lines::{Closing, is_wide};
+use super::lines::Closing;
+use super::repeats::Repeats;
+use super::shared::WordSet;
 
 /// How far above the body run the title is looked for: 95 % of pages have it
 /// within 177 lines of the top, most within ten of the body.
@@ -14,9 +15,6 @@ const ABOVE: usize = 80;
 
 /// Drafts of the run's head that may hold the title.
 const INSIDE: usize = 3;
-
-/// Drafts whose words are remembered, so that lines which come twice are known.
-const REMEMBERED: usize = 2000;
 
 /// Bytes of the body that a title's words are looked for in.
 const BODY_HEAD: usize = 3000;
@@ -55,14 +53,20 @@ pub(super) struct Head<'a> {
     pub(super) drafts: &'a [Draft],
     pub(super) items: &'a [bool],
     pub(super) hints: &'a [Hint],
+    repeats: &'a Repeats,
     pub(super) run: Range<usize>,
     /// Where the body begins, when blank lines stand around the head and nowhere else.
     pub(super) set_off: Option<usize>,
     /// Whether some lines of the head follow blank lines and others do not.
     pub(super) is_mixed: bool,
+    /// Whether the head is an article's, not a page's.
+    is_plain: bool,
     /// Lines that may name the title beside other things: the page's title, paths.
     pub(super) compounds: Vec<usize>,
 }
+
+/// Columns of a title from which a line that says the same is no chance.
+const SHORTEST_AGAIN: u32 = 16;
 
 /// Compound lines that are remembered.
 const COMPOUNDS: usize = 12;
@@ -82,6 +86,7 @@ impl<'a> Head<'a> {
         drafts: &'a [Draft],
         items: &'a [bool],
         hints: &'a [Hint],
+        repeats: &'a Repeats,
         run: Range<usize>,
         set_off: Option<usize>,
     ) -> Self {
@@ -93,35 +98,72 @@ impl<'a> Head<'a> {
             (NARROWEST..2 * WIDEST).contains(&draft.width) && (at < 2 || is_compound(&text[draft.span]))
         });
         let compounds = named.take(COMPOUNDS).collect();
-        Self { text, drafts, items, hints, run, set_off, is_mixed, compounds }
+        let is_plain = is_plain(hints, run.start, set_off);
+        Self { text, drafts, items, hints, repeats, run, set_off, is_mixed, is_plain, compounds }
     }
 
     /// The index of the title's draft; `None` where no candidate is good enough.
     pub(super) fn title(&self) -> Option<usize> {
-        let candidates = match self.set_off {
-            Some(body) => 0..body,
-            None => self.run.start.saturating_sub(ABOVE)..(self.run.start + INSIDE).min(self.run.end),
-        };
-        let body_words = self.body_words();
-        let seen = self.seen();
-        let first_free = (0..self.drafts.len()).find(|&at| !self.hints[at].is_other() && !self.items[at]);
-        let mut best: Option<(usize, i32)> = None;
-        let first = (candidates.start > 0).then_some(0);
-        for at in first.into_iter().chain(candidates) {
-            let in_prose = at > self.run.start && self.set_off.is_none();
-            if in_prose && self.drafts[self.run.start..at].iter().any(is_prose) {
-                continue;
+        let mut found = self.candidates();
+        if let [(at, score)] = found[..] {
+            if score >= GOOD_ENOUGH - NO_WORDS {
+                return Some(at);
             }
-            let Some(mut score) = self.shape(at) else { continue };
-            score += self.place(at, first_free);
-            score += self.overlap(at, &body_words);
-            score += self.repetition(at, &seen);
+        }
+        for (at, score) in &mut found {
+            *score += self.repetition(*at);
+        }
+        // The text is read only for those that can still win.
+        let top = found.iter().map(|&(_, score)| score).max()?;
+        found.retain(|&(_, score)| score + MOST_SHARED >= top + NO_WORDS);
+        let words = self.body_words();
+        let mut best: Option<(usize, i32)> = None;
+        for (at, score) in found {
+            let score = score + self.overlap(at, &words);
             if best.is_none_or(|(_, top)| score > top) {
                 best = Some((at, score));
             }
         }
         let (at, score) = best?;
         (score >= GOOD_ENOUGH).then_some(at)
+    }
+
+    /// The lines that can be the title, with the points for look and place.
+    fn candidates(&self) -> Vec<(usize, i32)> {
+        let near = match self.set_off {
+            Some(body) => 0..body,
+            None => self.run.start.saturating_sub(ABOVE)..(self.run.start + INSIDE).min(self.run.end),
+        };
+        let first_free = (0..self.drafts.len()).find(|&at| !self.hints[at].is_other() && !self.items[at]);
+        let is_below_prose = |at: usize| {
+            let in_prose = at > self.run.start && self.set_off.is_none();
+            in_prose && self.drafts[self.run.start..at].iter().any(is_prose) && !self.is_signed(at)
+        };
+        let first = (near.start > 0).then_some(0);
+        let lines = first.into_iter().chain(near).filter(|&at| !is_below_prose(at));
+        lines.filter_map(|at| Some((at, self.shape(at)? + self.place(at, first_free)))).collect()
+    }
+
+    /// The last line below the title that says the same over the larger part of
+    /// the body: the page's title stands far above the article's.
+    pub(super) fn again(&self, title: usize) -> Option<usize> {
+        if self.is_plain || self.set_off.is_some() || self.drafts[title].width < SHORTEST_AGAIN {
+            return None;
+        }
+        let (mut above, mut below) = (0, self.drafts[self.run.clone()].iter().filter(|draft| is_prose(draft)).count());
+        let mut found = None;
+        for at in title + 1..self.run.end {
+            if at >= self.run.start && is_prose(&self.drafts[at]) {
+                (above, below) = (above + 1, below - 1);
+            }
+            if above >= below {
+                break;
+            }
+            if self.repeats.are_same(title, at) || names(self.line(title), self.line(at)) {
+                found = Some(at);
+            }
+        }
+        found
     }
 
     /// The look of the line; `None` where it can be no title.
@@ -161,18 +203,16 @@ impl<'a> Head<'a> {
         if hint.dated {
             score -= 6;
         }
+        if !set_off && text.starts_with(BULLETS) {
+            score -= 10;
+        }
         Some(score)
     }
 
-    /// Whether the head is an article's, not a page's: set off, or short, with
-    /// nothing in it that is furniture.
-    fn is_plain(&self) -> bool {
-        let clean = || !self.hints[..self.run.start].iter().any(|hint| hint.furniture > Evidence::None);
-        let unexplained = |body: usize| self.hints[..body].iter().filter(|hint| !hint.is_other()).count();
-        if let Some(body) = self.set_off {
-            return unexplained(body) <= SHORT_HEAD + 1;
-        }
-        self.run.start <= SHORT_HEAD || self.run.start <= PLAIN_HEAD && clean()
+    /// Whether author and date stand right below.
+    fn is_signed(&self, at: usize) -> bool {
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(2);
+        below.clone().any(|hint| hint.byline) && below.clone().any(|hint| hint.timestamp)
     }
 
     /// Whether blank lines stand on both sides, in a head where not all lines have them.
@@ -188,15 +228,15 @@ impl<'a> Head<'a> {
     /// Where the line stands.
     fn place(&self, at: usize, first_free: Option<usize>) -> i32 {
         let mut score = 0;
-        let next = |offset: usize| self.hints.get(at + offset);
-        if (1..=3).any(|offset| next(offset).is_some_and(|hint| hint.byline)) {
-            score += 8;
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(NEAR);
+        if below.clone().any(|hint| hint.byline) {
+            score += SIGNED;
         }
-        if (1..=3).any(|offset| next(offset).is_some_and(|hint| hint.timestamp || hint.dated)) {
-            score += 8;
+        if below.clone().any(|hint| hint.timestamp || hint.dated) {
+            score += SIGNED;
         }
         if first_free == Some(at) {
-            score += if self.is_plain() { 40 } else { 12 };
+            score += if self.is_plain { 40 } else { 12 };
         }
         match self.set_off {
             Some(body) if at + 1 == body => score += 20,
@@ -213,33 +253,31 @@ impl<'a> Head<'a> {
 
     /// Words that the line shares with the first paragraphs: a headline sums
     /// them up, furniture does not.
-    fn overlap(&self, at: usize, body: &HashSet<u64>) -> i32 {
-        let (mut words, mut shared) = (0, 0);
-        content_words(&self.text[self.drafts[at].span], |word| {
-            words += 1;
-            shared += i32::from(body.contains(&word));
-        });
-        if words == 0 {
-            return -4;
-        }
+    fn overlap(&self, at: usize, body: &WordSet) -> i32 {
+        let (words, shared) = body.count(self.line(at));
         // Two shared words of two say less than four of six.
-        let share = 40 * shared / (words + 1);
-        share.min(30)
+        if words == 0 { NO_WORDS } else { (40 * shared / (words + 1)).min(MOST_SHARED) }
     }
 
     /// A title stands twice, in the page's title and over the article.
-    fn repetition(&self, at: usize, seen: &HashMap<u64, u16>) -> i32 {
+    fn repetition(&self, at: usize) -> i32 {
         let text = self.line(at);
-        let twice = seen.get(&line_hash(text)).is_some_and(|&count| (2..=4).contains(&count));
+        let twice = self.set_off.is_none() && (2..=4).contains(&self.repeats.count(at));
         let named = self.compounds.iter().any(|&other| other != at && names(self.line(other), text));
+        // The page's title, cut before the site's name; and a path that was
+        // pasted into one word ends with the headline under it.
+        let by_page = at > 0 && !self.is_plain && cuts(self.line(0), text);
+        let by_path = at > 0 && text.len() >= LEAST_NAMED && self.line(at - 1).ends_with(text);
         let mut score = 0;
         if twice && self.drafts[at].width >= 20 {
             score += 10;
         }
-        if named {
+        if by_page {
+            score += 30;
+        } else if named || by_path {
             score += 15;
         }
-        if at == 0 && !self.is_plain() && (twice || is_compound(text)) {
+        if at == 0 && !self.is_plain && (twice || is_compound(text)) {
             // The page's title, which names the headline.
             score += 8;
         }
@@ -250,38 +288,19 @@ impl<'a> Head<'a> {
         &self.text[self.drafts[at].span]
     }
 
-    fn body_words(&self) -> HashSet<u64> {
-        let mut words = HashSet::new();
+    fn body_words(&self) -> WordSet {
+        let mut words = WordSet::new();
         let mut read = 0;
         let from = self.set_off.unwrap_or(self.run.start);
-        for draft in self.drafts.get(from..).unwrap_or_default() {
+        for draft in self.drafts.get(from..).unwrap_or_default().iter().filter(|draft| draft.width >= SHORT) {
             if read >= BODY_HEAD {
                 break;
             }
-            if draft.width < SHORT {
-                continue;
-            }
             let text = head(&self.text[draft.span], BODY_HEAD);
-            content_words(text, |word| {
-                words.insert(word);
-            });
+            words.insert_all(text);
             read += text.len();
         }
         words
-    }
-
-    fn seen(&self) -> HashMap<u64, u16> {
-        let mut seen = HashMap::new();
-        if self.set_off.is_some() {
-            return seen;
-        }
-        for at in 0..self.drafts.len().min(REMEMBERED) {
-            if (NARROWEST..WIDEST).contains(&self.drafts[at].width) {
-                let count: &mut u16 = seen.entry(line_hash(self.line(at))).or_default();
-                *count = count.saturating_add(1);
-            }
-        }
-        seen
     }
 }
 
@@ -292,9 +311,19 @@ const SHORT_HEAD: usize = 2;
 /// The same where none of the lines is furniture.
 const PLAIN_HEAD: usize = 4;
 
+/// Lines under a title that may say who wrote the article and when.
+const NEAR: usize = 3;
+
+/// What each of the two counts.
+const SIGNED: i32 = 12;
+
 /// Points that a candidate needs. A plain first line has them; a lone short
 /// line under furniture does not.
 const GOOD_ENOUGH: i32 = 12;
+
+/// What words shared with the text can add, and what a line without words loses.
+const MOST_SHARED: i32 = 30;
+const NO_WORDS: i32 = -4;
 
 /// A sentence longer than this with a full stop is the first paragraph.
 const LONG_SENTENCE: u32 = 80;
@@ -305,62 +334,38 @@ const FAR: usize = 40;
 /// Narrower lines hold captions and menus, not the body's words.
 const SHORT: u32 = 60;
 
-/// Letters of a content word at least; shorter ones are in every text.
-const CONTENT: usize = 4;
-
-/// Calls for the hash of each longer word, folded, and of each pair of
-/// characters in scripts without spaces.
-fn content_words(text: &str, mut call: impl FnMut(u64)) {
-    let (mut letters, mut hash) = (0, FNV);
-    let mut last_wide = None;
-    for c in text.chars().chain([' ']) {
-        if is_wide(c) && c.is_alphabetic() {
-            if let Some(last) = last_wide {
-                call(mix(mix(FNV, last), u64::from(c)));
-            }
-            last_wide = Some(u64::from(c));
-        } else {
-            last_wide = None;
-        }
-        if c.is_alphanumeric() && !is_wide(c) {
-            letters += 1;
-            // The stem: endings differ between headline and text.
-            if letters <= STEM {
-                hash = c.to_lowercase().fold(hash, |hash, c| mix(hash, u64::from(c)));
-            }
-        } else {
-            if letters >= CONTENT {
-                call(hash);
-            }
-            (letters, hash) = (0, FNV);
-        }
+/// Whether the head is an article's, not a page's: set off, or short, with
+/// nothing in it that is furniture.
+pub(super) fn is_plain(hints: &[Hint], start: usize, set_off: Option<usize>) -> bool {
+    if let Some(body) = set_off {
+        return hints[..body].iter().filter(|hint| !hint.is_other()).count() <= SHORT_HEAD + 1;
     }
-}
-
-/// Letters of a word that are compared.
-const STEM: usize = 6;
-
-const FNV: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn mix(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
-}
-
-/// A line's hash, without bullets and other marks.
-fn line_hash(line: &str) -> u64 {
-    line.chars().filter(|c| c.is_alphanumeric()).fold(FNV, |hash, c| mix(hash, u64::from(c)))
+    let clean = || !hints[..start].iter().any(|hint| hint.furniture > Evidence::None);
+    start <= SHORT_HEAD || start <= PLAIN_HEAD && clean()
 }
 
 /// Whether a line names this headline beside other things: `Headline | Site`,
 /// `Home > Sport > Headline`.
 fn names(compound: &str, line: &str) -> bool {
-    const LEAST: usize = 16;
-    if line.len() < LEAST || compound.len() <= line.len() {
+    if line.len() < LEAST_NAMED || compound.len() <= line.len() {
         return false;
     }
     // What stands last in the page's title is the site.
     compound.starts_with(line) || compound.ends_with(line) && compound.contains(PATHS)
 }
+
+/// Whether the page's title is this headline with a site's name behind it.
+fn cuts(page: &str, line: &str) -> bool {
+    let behind = page.strip_prefix(line).map(str::trim_start);
+    line.len() >= LEAST_NAMED
+        && behind.is_some_and(|behind| behind.starts_with(['|', '-', '–', '—', '·', '•', ':', '»']))
+}
+
+/// Bytes of a line that another can name; shorter ones are in many.
+const LEAST_NAMED: usize = 16;
+
+/// Signs before the entries of menus.
+const BULLETS: [char; 4] = ['*', '•', '·', '+'];
 
 /// Signs of paths.
 const PATHS: [char; 6] = ['>', '›', '»', '→', '/', '❯'];

@@ -4,18 +4,17 @@ use std::ops::Range;
 
 use super::Page;
 use crate::block::furniture::Evidence;
-use crate::block::lines::Closing;
-use crate::block::{BlockKind, body, heading};
+use crate::block::{BlockKind, heading};
 
 impl Page<'_> {
     pub(super) fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
         let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
-        let teasers = if is_page { self.teasers(body) } else { Vec::new() };
+        let furniture = if is_page { self.inside(body) } else { Vec::new() };
         let kind = |(at, &heading): (usize, &bool)| {
             if Some(at) == title {
                 BlockKind::Title
-            } else if teasers.get(at) == Some(&true) {
+            } else if furniture.get(at) == Some(&true) {
                 BlockKind::Boilerplate
             } else if body.contains(&at) {
                 self.body_kind(at, is_page, heading)
@@ -24,27 +23,6 @@ impl Page<'_> {
             }
         };
         headings.iter().enumerate().map(kind).collect()
-    }
-
-    /// Teasers inside a page's body: lines on end that end no sentence, furniture among them.
-    fn teasers(&self, body: &Range<usize>) -> Vec<bool> {
-        /// So many on end are no headings.
-        const LEAST: usize = 4;
-        let mut teasers = vec![false; self.drafts.len()];
-        let mut from = body.start;
-        for at in body.start..=body.end {
-            let draft = self.drafts.get(at).filter(|_| at < body.end);
-            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at])
-            {
-                continue;
-            }
-            let shown = |at: usize| self.hints[at].furniture > Evidence::None;
-            if at - from >= LEAST && (from..at).any(shown) {
-                teasers[from..at].fill(true);
-            }
-            from = at + 1;
-        }
-        teasers
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {

@@ -1,0 +1,114 @@
+//! Furniture inside the body of a page: teasers, captions, share rows.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::block::body;
+use crate::block::furniture::Evidence;
+use crate::block::lines::Closing;
+
+/// Lines on end that end no sentence are no headings from here on, even if
+/// nothing tells what they are.
+const TEASERS: usize = 12;
+
+/// Columns of a teaser that was cut with an ellipsis.
+const CUT: u32 = 80;
+
+/// Lines of furniture above a lone paragraph at the end that make it a note.
+const APART: usize = 2;
+
+/// Lines of a note.
+const NOTE: usize = 3;
+
+impl Page<'_> {
+    /// Which drafts of a page's body are furniture.
+    ///
+    /// A line by itself is where a word tells it; prose is where the page repeats
+    /// it. Headings stand alone or in twos over prose: among lines on end that end
+    /// no sentence, one of furniture makes teasers of all, and so do many.
+    pub(super) fn inside(&self, body: &Range<usize>) -> Vec<bool> {
+        let mut furniture = vec![false; self.drafts.len()];
+        let is_repeated = self.repeated(body);
+        let told = |at: usize| {
+            let (hint, draft) = (self.hints[at], &self.drafts[at]);
+            // A paragraph may invite its reader, or name a picture's maker, too.
+            let is_short = draft.width < body::LONG;
+            let is_caption = hint.credit && (is_short || draft.closing == Closing::Open);
+            let least = if is_short { Evidence::Weak } else { Evidence::Strong };
+            hint.furniture >= least || is_caption || hint.byline
+        };
+        let mut at = body.start;
+        while at < body.end {
+            let from = at;
+            let (mut known, mut figures) = (false, 0);
+            while at < body.end && (told(at) || is_repeated(at) || self.is_open(at)) {
+                known |= told(at);
+                figures += usize::from(self.drafts[at].figures > 0);
+                at += 1;
+            }
+            // Ingredients, results and dates stand in long rows of an article.
+            let all = known || at - from >= TEASERS && figures * 3 < at - from;
+            for (line, told) in furniture[from..at].iter_mut().enumerate() {
+                *told = all || is_repeated(from + line);
+            }
+            at += 1;
+        }
+        self.notes(body, &mut furniture);
+        furniture
+    }
+
+    /// A line that ends no sentence, a teaser cut short among them; marked
+    /// lists are the article's.
+    fn is_open(&self, at: usize) -> bool {
+        let draft = &self.drafts[at];
+        let cut = || {
+            let line = self.written(at);
+            draft.width < CUT && (line.ends_with('…') || line.ends_with(".."))
+        };
+        draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at] || cut()
+    }
+
+    /// Prose that comes again is a caption or a teaser, unless most of the body
+    /// does: then the page prints it twice. Short lines come again in lists.
+    fn repeated(&self, body: &Range<usize>) -> impl Fn(usize) -> bool {
+        let prose = || body.clone().filter(|&at| body::is_prose(&self.drafts[at]));
+        let again = prose().filter(|&at| self.repeats.count(at) > 1).count();
+        let is_twice = 2 * again > prose().count();
+        move |at| !is_twice && body::is_prose(&self.drafts[at]) && self.repeats.count(at) > 1
+    }
+
+    /// What stands behind the article's longest stretch: a few lines without
+    /// prose, or a lone paragraph apart from the rest, are notes of the page.
+    fn notes(&self, body: &Range<usize>, furniture: &mut [bool]) {
+        let prose = |at: &usize| body::is_prose(&self.drafts[*at]);
+        let mut longest = (0, body.end);
+        for stretch in stretches(body, furniture) {
+            let width = stretch.clone().filter(prose).map(|at| u64::from(self.drafts[at].width)).sum();
+            if width > longest.0 {
+                longest = (width, stretch.end);
+            }
+        }
+        let mut end = longest.1;
+        for stretch in stretches(&(end..body.end), furniture) {
+            let paragraphs = stretch.clone().filter(prose).count();
+            let apart = paragraphs == 0 || paragraphs == 1 && stretch.start - end >= APART;
+            if stretch.len() <= NOTE && apart {
+                furniture[stretch].fill(true);
+            } else {
+                end = stretch.end;
+            }
+        }
+    }
+}
+
+/// The stretches of the body between its furniture.
+fn stretches(body: &Range<usize>, furniture: &[bool]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in body.clone().filter(|&at| !furniture[at]) {
+        match found.last_mut() {
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
