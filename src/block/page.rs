@@ -51,7 +51,7 @@ pub(super) struct Page<'t> {
     text: &'t str,
     landmarks: &'t Landmarks,
     language: Option<Language>,
-    prices: price::Context,
+    prices: price::Context<'t>,
     drafts: Vec<Draft>,
     items: Vec<bool>,
     hints: Vec<Hint>,
@@ -66,7 +66,7 @@ impl<'t> Page<'t> {
         text: &'t str,
         landmarks: &'t Landmarks,
         language: Option<Language>,
-        prices: price::Context,
+        prices: price::Context<'t>,
         drafts: Vec<Draft>,
     ) -> Self {
         let items = list::items(text, &drafts);
@@ -288,7 +288,7 @@ impl<'t> Page<'t> {
         let draft = self.drafts.get(at)?;
         // `¥3.50` reads as an hour, too, but a calendar date is no price.
         let is_date = self.hints[at].timestamp && self.dates[at].is_some();
-        if draft.figures == 0 || draft.width > PRICE_LINE || is_date {
+        if draft.width > PRICE_LINE || is_date {
             return None;
         }
         price::price_line(self.text, draft.span, self.landmarks, self.prices).map(|line| line.alone)
