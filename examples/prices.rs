@@ -5,7 +5,7 @@
 //! cargo run --example prices -- 'CHF 1’049.95' 'from $5 to $10'
 //! ```
 
-use newsprint::{Article, Bound, Price};
+use newsprint::{Article, Bound, Price, PriceRole};
 
 /// How many characters of the text are shown on either side of a price.
 const CONTEXT: usize = 20;
@@ -46,7 +46,13 @@ fn print(article: &Article) {
         .prices()
         .iter()
         .map(|price| {
-            let place = if price.is_on_price_line() { "line" } else { "inline" };
+            let place = match (price.is_on_price_line(), price.role()) {
+                (_, Some(PriceRole::Old)) => "old",
+                (_, Some(PriceRole::New)) => "new",
+                (_, Some(PriceRole::Saving)) => "saving",
+                (true, _) => "line",
+                (false, _) => "inline",
+            };
             [amount(price), currency(price), place.to_owned(), context(article, price)]
         })
         .collect();

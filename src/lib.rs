@@ -74,7 +74,7 @@ pub use error::Error;
 pub use language::{Detection, Language, Script, detect_language};
 pub use normalize::{Form, Normalized, Normalizer, normalize};
 pub use parser::Parser;
-pub use price::{Bound, Currency, Price};
+pub use price::{Bound, Currency, Price, PriceRole};
 pub use quotation::{QuotationKind, QuotationStyle};
 /// The exact decimal number that amounts are given in, from `rust_decimal`.
 #[doc(no_inline)]

@@ -163,8 +163,7 @@ impl Parser {
     /// [`is_not_a_price`](Error::is_not_a_price) where no amount is found, or one
     /// too large to be exact.
     pub fn parse_price(&self, text: &str, currency: Option<&str>) -> Result<Price, Error> {
-        let context =
-            price::Context { language: self.language, decimal_separator: self.decimal_separator, ..Default::default() };
+        let context = price::Context::new(self.language, self.decimal_separator);
         price::read_field(text, currency, context).ok_or_else(|| Error::not_a_price(text))
     }
 
@@ -176,8 +175,9 @@ impl Parser {
             None => language::detect_language(text),
         };
         let language = detection.map(|found| found.language());
-        let given = price::Context { language, decimal_separator: self.decimal_separator, ..Default::default() };
-        let money = price::Context::of_document(text, &landmarks, given);
+        let given = price::Context::new(language, self.decimal_separator);
+        let nouns = price::Nouns::of(text, language);
+        let money = price::Context::of_document(text, &landmarks, given).with_nouns(&nouns);
         let mut layout = block::read(text, &landmarks, language, money);
         let home = language::Home::of(detection);
         for block in &mut layout.blocks {
@@ -188,10 +188,10 @@ impl Parser {
         if self.prices {
             for block in &layout.blocks {
                 let first = parts.prices.len();
-                let context = price::Context { language: self.language.or(block.language).or(language), ..money };
+                let context = money.in_language(self.language.or(block.language).or(language));
                 price::find(text, block.span, &landmarks, context, &mut parts.prices);
                 if block.kind == block::BlockKind::Price {
-                    parts.prices[first..].iter_mut().for_each(price::Price::set_on_price_line);
+                    price::settle(text, block.span, &landmarks, context, first, &mut parts.prices);
                 }
             }
         }

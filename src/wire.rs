@@ -184,7 +184,7 @@ fn check(text: &str, parts: &Parts) -> Result<(), String> {
     let head = [layout.byline, layout.published.map(|when| when.span), layout.dateline].into_iter().flatten();
     let prices = parts.prices.iter().flat_map(|price| {
         let currency = price.currency().and_then(crate::price::Currency::span);
-        [Some(price.span()), price.unit(), currency].into_iter().flatten()
+        [Some(price.span()), price.unit(), price.label(), currency].into_iter().flatten()
     });
     let quotations = parts.quotations.iter().flat_map(|quotation| {
         let speaker = quotation.speaker.into_iter().flat_map(|mention| [mention.span, mention.name]);

@@ -32,7 +32,7 @@ pub(super) struct Page<'t> {
     text: &'t str,
     landmarks: &'t Landmarks,
     language: Option<Language>,
-    prices: price::Context,
+    prices: price::Context<'t>,
     drafts: Vec<Draft>,
     items: Vec<bool>,
     hints: Vec<Hint>,
@@ -48,7 +48,7 @@ impl<'t> Page<'t> {
         text: &'t str,
         landmarks: &'t Landmarks,
         language: Option<Language>,
-        prices: price::Context,
+        prices: price::Context<'t>,
         drafts: Vec<Draft>,
     ) -> Self {
         let items = list::items(text, &drafts);

@@ -2,11 +2,12 @@
 
 use super::currency;
 use super::digits::{self, Shape};
-use super::gate::Gate;
-use super::lexicon::Tongue;
-use super::words;
+use super::gate;
+use super::meaning::Tongue;
+use super::nouns;
 use crate::language::Language;
 use crate::scan::Landmarks;
+use crate::span::Span;
 use crate::tables::price::DECIMAL_COMMA;
 
 /// How many codes are kept as evidence; an article that names more settles nothing.
@@ -19,41 +20,74 @@ const NEAR: usize = 24;
 /// How far behind a number a sign can stand: two blanks apart.
 const SIGN_NEAR: usize = 3;
 
-/// What is known before prices are looked for in a document.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Context {
-    /// The language of the document, or of the block that is read.
-    pub(crate) language: Option<Language>,
-    /// The decimal separator that the caller says is used.
-    pub(crate) decimal_separator: Option<char>,
-    /// The decimal separator that the document's clear amounts use.
-    pub(crate) evident_separator: Option<char>,
-    /// Codes of ISO 4217 that stand beside amounts of the document.
-    pub(crate) codes: [[u8; 3]; CODES],
-    /// The language whose currency words were looked for, and a bit for each that stands there.
-    pub(crate) stems: Option<(Tongue, u32)>,
+/// Where the currency words of a document's language begin.
+#[derive(Clone, Debug)]
+pub(crate) struct Nouns {
+    tongue: Tongue,
+    places: Vec<u32>,
 }
 
-impl Context {
+impl Nouns {
+    /// Looks through a whole text once.
+    pub(crate) fn of(text: &str, language: Option<Language>) -> Self {
+        let tongue = Tongue::of(language);
+        let mut places = Vec::new();
+        nouns::find(text.as_bytes(), 0, tongue, &mut places);
+        Self { tongue, places }
+    }
+
+    /// Those inside `within`, if they are of the language that is asked for.
+    pub(super) fn within(&self, within: Span, tongue: Tongue) -> Option<&[u32]> {
+        (self.tongue == tongue).then(|| Landmarks::within(&self.places, within))
+    }
+}
+
+/// What is known before prices are looked for in a document.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context<'d> {
+    /// The language of the document, or of the block that is read.
+    tongue: Tongue,
+    /// The decimal separator that the caller says is used.
+    decimal_separator: Option<char>,
+    /// The decimal separator that the document's clear amounts use.
+    evident_separator: Option<char>,
+    /// Codes of ISO 4217 that stand beside amounts of the document.
+    codes: [[u8; 3]; CODES],
+    /// The currency words of the document that can close amounts in words.
+    pub(crate) nouns: Option<&'d Nouns>,
+}
+
+impl<'d> Context<'d> {
+    /// What is known before the text is looked at.
+    pub(crate) fn new(language: Option<Language>, decimal_separator: Option<char>) -> Self {
+        Self { tongue: Tongue::of(language), decimal_separator, ..Self::default() }
+    }
+
+    /// The same for a block in another language.
+    pub(crate) fn in_language(self, language: Option<Language>) -> Self {
+        Self { tongue: Tongue::of(language), ..self }
+    }
+
+    /// The same where the document's currency words are known.
+    pub(crate) fn with_nouns(self, nouns: &'d Nouns) -> Self {
+        Self { nouns: Some(nouns), ..self }
+    }
+
     /// What a whole document says of its own customs: which separator its clear
     /// amounts use, which codes it names. Linear in the landmarks it looks at.
     pub(crate) fn of_document(text: &str, landmarks: &Landmarks, given: Self) -> Self {
         let mut found = given;
         let (mut points, mut commas) = (0u32, 0u32);
-        let gate = Gate::of(given.tongue());
         let tongue = given.tongue();
         let bytes = text.as_bytes();
-        // Which currency words stand anywhere, so that blocks need not be searched for the others.
-        let found_stem = |finder: &memchr::memmem::Finder| u32::from(finder.find(bytes).is_some());
-        let stems = words::stems(tongue).iter().take(32).enumerate();
-        found.stems = Some((tongue, stems.fold(0, |bits, (number, finder)| bits | found_stem(finder) << number)));
         for &at in landmarks.money.iter().take(LOOKED_AT) {
             let at = at as usize;
             if !bytes.get(at).is_some_and(|&byte| byte.is_ascii_digit() || !byte.is_ascii()) {
                 continue;
             }
             // Most digits count no money: look at the neighbours first.
-            if bytes[at].is_ascii() && !gate.admits(bytes, 0, at, bytes.len()) {
+            let sides = gate::sides(text, 0, at, bytes.len(), tongue);
+            if !sides.any() {
                 continue;
             }
             let Some(number) = digits::number(text, at, text.len()) else { continue };
@@ -61,10 +95,10 @@ impl Context {
             if number.decimal.is_none() && !code_near(bytes, number.start, number.end) {
                 continue;
             }
-            let forms = [
-                currency::prefix(text, floor(text, at.saturating_sub(NEAR)), at, tongue),
-                currency::suffix(text, currency::skip_space(text, number.end, text.len()), text.len(), tongue),
-            ];
+            let before = || currency::prefix(text, floor(text, at.saturating_sub(NEAR)), at, tongue);
+            let space = || currency::skip_space(text, number.end, text.len());
+            let behind = || currency::suffix(text, space(), text.len(), tongue);
+            let forms = [sides.before.then(before).flatten(), sides.behind.then(behind).flatten()];
             // `EUR/USD 1.0850` is a rate.
             let rate = |form: &currency::Form| currency::before(text, 0, form.start) == Some('/');
             for form in forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose && !rate(form)) {
@@ -93,21 +127,18 @@ impl Context {
         }
     }
 
+    /// Whether any code stands beside an amount of the document.
+    pub(super) fn names_any(&self) -> bool {
+        self.codes[0] != [0; 3]
+    }
+
     /// Whether the code stands beside an amount of the document.
     pub(super) fn names(&self, code: [u8; 3]) -> bool {
         self.codes.contains(&code)
     }
 
-    /// Whether the currency word of a language with this number can stand in the document.
-    pub(super) fn has_stem(&self, tongue: Tongue, number: usize) -> bool {
-        match self.stems {
-            Some((of, bits)) if of == tongue && number < 32 => bits >> number & 1 == 1,
-            _ => true,
-        }
-    }
-
-    pub(super) fn tongue(&self) -> Tongue {
-        Tongue::of(self.language)
+    pub(super) const fn tongue(&self) -> Tongue {
+        self.tongue
     }
 
     /// Whether a lone separator with three digits behind it is the decimal one,
@@ -138,7 +169,9 @@ impl Context {
 fn code_near(bytes: &[u8], start: usize, end: usize) -> bool {
     let capitals = |near: &[u8]| near.windows(3).any(|three| three.iter().all(u8::is_ascii_uppercase));
     let behind = bytes.get(end..bytes.len().min(end + NEAR)).unwrap_or_default();
-    let signed = behind.iter().take(SIGN_NEAR).any(|&byte| byte == b'$' || !byte.is_ascii());
+    // `$`, and the bytes that lead other signs.
+    let sign = |byte: u8| matches!(byte, b'$' | 0xC2 | 0xE2 | 0xEF);
+    let signed = behind.iter().take(SIGN_NEAR).any(|&byte| sign(byte));
     signed || capitals(behind) || capitals(bytes.get(start.saturating_sub(NEAR)..start).unwrap_or_default())
 }
 

@@ -2,8 +2,10 @@
 
 use super::context::Context;
 use super::digits::is_space;
-use super::lexicon::{self, Kind, Tongue, Word, is_invisible, is_letter, is_sign};
-use super::money::{CANDIDATES, Codes, Currency};
+use super::letters::{is_invisible, is_letter, is_sign, is_unspaced};
+use super::lexicon;
+use super::meaning::{Kind, Tongue, Word};
+use super::money::{Codes, Currency};
 use crate::span::Span;
 use crate::tables::price::{CODES, CRYPTO, FAMILIES, HOMES, REGIONS};
 
@@ -126,20 +128,26 @@ fn resolve(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, b
     }
     let tongue = context.tongue();
     let home = tongue.is_known().then(|| home(family, tongue)).flatten();
-    let named = |code: &&[u8; 3]| context.names(**code);
     let mut all = Codes::default();
     // A code that stands elsewhere in the article speaks for the bare form, unless two do.
-    let mut evidence = codes.iter().filter(named);
-    let evident = evidence.next().filter(|_| evidence.next().is_none());
-    codes.iter().filter(named).for_each(|&code| all.push(code));
-    if let Some((code, _)) = home {
+    let mut evident = None;
+    if context.names_any() {
+        let mut evidence = codes.iter().filter(|&&code| context.names(code));
+        evident = evidence.next().filter(|_| evidence.next().is_none());
+        codes.iter().filter(|&&code| context.names(code)).for_each(|&code| all.push(code));
+    }
+    match home {
+        Some((code, true)) if evident.is_none_or(|&other| other == code) => return (Codes::one(code), true),
+        Some((code, _)) => all.push(code),
+        None => {}
+    }
+    for &code in codes {
+        if all.is_full() {
+            break;
+        }
         all.push(code);
     }
-    codes.iter().take(CANDIDATES + usize::from(home.is_some()) + all.as_slice().len()).for_each(|&code| all.push(code));
-    match home {
-        Some((code, true)) if evident.is_none_or(|&other| other == code) => (Codes::one(code), true),
-        _ => (all, evident.is_some()),
-    }
+    (all, evident.is_some())
 }
 
 /// The code that a family's bare name means in a language, and whether it is sure.
@@ -390,10 +398,7 @@ fn sign_behind(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<Form>
         }
     }
     // `$app` is a variable.
-    let open = text
-        .get(end..hi)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|c| is_letter(c) && !lexicon::is_unspaced(c));
+    let open = text.get(end..hi).and_then(|rest| rest.chars().next()).is_some_and(|c| is_letter(c) && !is_unspaced(c));
     (!open).then_some(bare)
 }
 

@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::lexicon::is_invisible;
+use super::letters::is_invisible;
 use crate::scan::digit_value;
 
 /// The most separators a number can have: 28 digits in groups of two.
 const GROUPS: usize = 14;
+/// The most digits that are read in one go.
+const PLAIN: usize = 18;
 /// The most digits that stay exact.
 const EXACT: u32 = 28;
 
@@ -129,9 +131,32 @@ fn digit(text: &str, at: usize, hi: usize) -> Option<(u8, usize)> {
     }
 }
 
+/// A few digits of ASCII that nothing goes on behind, as most numbers are.
+fn plain(rest: &[u8], at: usize) -> Option<Number> {
+    let mut digits = 0u64;
+    let mut len = 0;
+    while let Some(byte) = rest.get(len).filter(|byte| byte.is_ascii_digit()) {
+        digits = digits * 10 + u64::from(byte - b'0');
+        len += 1;
+        if len > PLAIN {
+            return None;
+        }
+    }
+    let ends = match rest.get(len..) {
+        None | Some([]) => true,
+        Some([b'.' | b',' | b'\'' | b':' | b' ', next, ..]) => next.is_ascii() && !next.is_ascii_digit(),
+        Some([byte, ..]) => byte.is_ascii(),
+    };
+    let head = u32::try_from(len).ok().filter(|&len| ends && len > 0)?;
+    Some(Number { start: at, end: at + len, digits: digits.into(), head, shape: Shape::Whole, decimal: None })
+}
+
 /// Reads the number that begins with the digit at `at`, up to `hi`; `None` where
 /// it is too long to stay exact, or no number (a date, a version).
 pub(super) fn number(text: &str, at: usize, hi: usize) -> Option<Number> {
+    if let Some(whole) = plain(text.as_bytes().get(at..hi)?, at) {
+        return Some(whole);
+    }
     let (mut digits, mut significant) = (0, 0);
     let (head, mut end) = run(text, at, hi, &mut digits, &mut significant)?;
     if head == 0 {

@@ -6,7 +6,10 @@ use rust_decimal::Decimal;
 use super::context::Context;
 use super::currency::{self, after, before};
 use super::digits::Shape;
-use super::lexicon::{self, Kind, is_letter};
+use super::gate::Sides;
+use super::letters::{is_invisible, is_letter, is_sign};
+use super::lexicon;
+use super::meaning::Kind;
 use super::money::{Currency, Price};
 use super::reader::Reader;
 use crate::scan::is_decimal_digit;
@@ -28,12 +31,12 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
         depth += i32::from(c == '(') - i32::from(c == ')');
         worded |= is_letter(c);
         let begins = digit && !in_digits;
-        in_digits = digit || (in_digits && lexicon::is_invisible(c));
+        in_digits = digit || (in_digits && is_invisible(c));
         if !begins || at < floor {
             continue;
         }
-        if let Some(price) = reader.price_at(at, floor, None) {
-            priced = Some(price);
+        if let Some(price) = reader.price_at(at, floor, Sides::BOTH, None) {
+            priced = Some(with_minor(&reader, price));
             break;
         }
         if let Some((price, end)) = bare_number(&reader, at, depth > 0 && worded) {
@@ -46,6 +49,18 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
     minor(&reader, &mut price);
     hinted(&mut price, hint, &context);
     Some(price)
+}
+
+/// The price with the minor amount behind it: `5 р. 50 коп.`
+fn with_minor(reader: &Reader, mut price: Price) -> Price {
+    let end = price.span.end();
+    let near = reader.text.as_bytes().get(end..reader.hi).unwrap_or_default();
+    let digit = near.iter().take(super::finder::GAP).position(u8::is_ascii_digit);
+    let next = digit.and_then(|digit| reader.price_at(end + digit, end, Sides::BOTH, Some(&price)));
+    if let Some(minor) = next {
+        super::finder::add_minor(reader, &mut price, &minor);
+    }
+    price
 }
 
 /// A number without a currency, and where to go on; the price is `None` where it
@@ -166,7 +181,7 @@ fn in_hint(hint: &str, context: &Context) -> Option<Currency> {
     let mut at = 0;
     let mut weak = None;
     while let Some(c) = hint.get(at..).and_then(|rest| rest.chars().next()) {
-        let starts = (is_letter(c) || lexicon::is_sign(c)) && !before(hint, 0, at).is_some_and(is_letter);
+        let starts = (is_letter(c) || is_sign(c)) && !before(hint, 0, at).is_some_and(is_letter);
         if let Some(form) = starts.then(|| currency::suffix(hint, at, hint.len(), context.tongue())).flatten() {
             let found = Currency { hint: Some(Span::new(form.start, form.end)), ..form.means.currency(None, context) };
             if !form.loose && !form.guarded && !form.wordlike

@@ -6,9 +6,12 @@ use std::cell::Cell;
 use super::cjk;
 use super::context::Context;
 use super::currency::{self, run_start, skip_space};
-use super::gate::Gate;
-use super::lexicon::{self, Kind, Tongue, is_sign, is_unspaced};
+use super::gate::{self, Sides};
+use super::letters::{is_letter, is_sign, is_unspaced};
+use super::lexicon;
+use super::meaning::{Kind, Word};
 use super::money::Price;
+use super::nouns;
 use super::reader::Reader;
 use super::words;
 use crate::scan::Landmarks;
@@ -17,18 +20,18 @@ use crate::span::Span;
 /// The longest head of a currency's name before its stem, in characters: `オーストラリア` before `ドル`.
 const LONGEST_NOUN: usize = 10;
 /// The widest gap in bytes between two amounts that make one price or one range.
-const GAP: usize = 24;
+pub(super) const GAP: usize = 24;
 
 impl<'t> Reader<'t> {
     /// A reader of running text; blanks at the ends of `within` do not count.
-    pub(super) fn new(text: &'t str, within: Span, context: Context) -> Self {
+    pub(super) fn new(text: &'t str, within: Span, context: Context<'t>) -> Self {
         let block = text.get(within.range()).unwrap_or_default();
         let lo = within.start() + (block.len() - block.trim_start().len());
         let hi = lo + block.trim().len();
         let tongue = context.tongue();
         // No word stands at the end of the memory.
         let last_word = Cell::new((usize::MAX, None));
-        Self { text, lo, hi, tongue, context, field: false, gate: Gate::of(tongue), last_word }
+        Self { text, lo, hi, tongue, context, field: false, last_word }
     }
 
     /// Whether the byte at a landmark can begin a number: currency signs are
@@ -46,7 +49,6 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let reader = Reader::new(text, within, context);
     let first = found.len();
-    let bytes = text.as_bytes();
     let mut spelled = spelled(&reader).into_iter().peekable();
     let mut floor = reader.lo;
     for &at in Landmarks::within(&landmarks.money, within) {
@@ -55,14 +57,15 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             floor = floor.max(price.span.end());
             found.push(price);
         }
-        if at < floor
-            || !reader.is_digit(at)
-            || (bytes[at].is_ascii() && !reader.gate.admits(bytes, floor, at, reader.hi))
-        {
+        if at < floor || !reader.is_digit(at) {
+            continue;
+        }
+        let sides = gate::sides(text, floor, at, reader.hi, reader.tongue);
+        if !sides.any() {
             continue;
         }
         let last = if found.len() > first { found.last() } else { None };
-        if let Some(price) = reader.price_at(at, floor, last) {
+        if let Some(price) = reader.price_at(at, floor, sides, last) {
             floor = price.span().end();
             found.push(price);
         }
@@ -74,15 +77,16 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
 /// The amounts in words and numerals, in order.
 fn spelled(reader: &Reader) -> Vec<Price> {
     let mut found: Vec<Price> = Vec::new();
-    let Some(block) = reader.text.as_bytes().get(reader.lo..reader.hi) else { return found };
-    let mut hits = Vec::new();
-    for (number, finder) in words::stems(reader.tongue).iter().enumerate() {
-        if reader.context.has_stem(reader.tongue, number) {
-            hits.extend(finder.find_iter(block).map(|hit| reader.lo + hit));
-        }
-    }
-    hits.sort_unstable();
-    for at in hits {
+    let within = Span::new(reader.lo, reader.hi);
+    let mut own = Vec::new();
+    let hits = reader.context.nouns.and_then(|nouns| nouns.within(within, reader.tongue)).unwrap_or_else(|| {
+        // A block in another language than the document.
+        let block = reader.text.as_bytes().get(within.range()).unwrap_or_default();
+        nouns::find(block, reader.lo, reader.tongue, &mut own);
+        &own
+    });
+    for &at in hits {
+        let at = at as usize;
         let last = found.last().filter(|price| price.span.end() <= at && at - price.span.end() <= GAP);
         let Some(price) = spelled_at(reader, at, last) else { continue };
         match found.last_mut() {
@@ -105,7 +109,7 @@ fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price>
     if is_unspaced(c) {
         let at = noun_start(text, lo, at)?;
         let start = cjk::start_before(text, lo, at)?;
-        if lexicon::is_letter(currency::before(text, lo, start).unwrap_or(' ')) && c.is_alphabetic() && is_hangul(c) {
+        if is_letter(currency::before(text, lo, start).unwrap_or(' ')) && c.is_alphabetic() && is_hangul(c) {
             return None;
         }
         let number = cjk::read(text, start, at)?;
@@ -116,18 +120,22 @@ fn spelled_at(reader: &Reader, at: usize, last: Option<&Price>) -> Option<Price>
         }
         let behind = skip_space(text, number.end, at);
         let count = Reader::spelled(start, number.end, number.value, number.scaled);
-        return (behind == at).then(|| reader.price_of(count, start, last)).flatten();
+        return (behind == at).then(|| reader.price_of(count, start, Sides::BOTH, last)).flatten();
     }
-    let noun = run_start(text, lo, at);
+    let run = run_start(text, lo, at);
+    // `un million d'euros`
+    let elided =
+        text.get(run..at)?.rfind(['\'', '’']).filter(|_| text.get(run..at).is_some_and(|head| head.starts_with('d')));
+    let noun = if elided.is_some() { at } else { run };
     currency::suffix(text, noun, hi, reader.tongue)?;
-    let end = reader.territories(noun);
+    let end = if elided.is_some() { run } else { reader.territories(noun) };
     let number = words::before(text, lo, end, reader.tongue)?;
     if before_blank(text, lo, number.start) {
         return None;
     }
     let head = text.get(number.start..end)?.trim_end_matches([' ', '-', '\u{a0}', '\n', '\r']);
     let count = Reader::spelled(number.start, number.start + head.len(), number.value, number.scaled);
-    reader.price_of(count, number.start, last)
+    reader.price_of(count, number.start, Sides::BOTH, last)
 }
 
 /// Where the noun that ends in a stem at `at` begins: behind a numeral, in scripts without spaces.
@@ -146,7 +154,7 @@ fn noun_start(text: &str, lo: usize, at: usize) -> Option<usize> {
 /// Whether digits stand before the words: `5 hundred dollars` is read from them.
 fn before_blank(text: &str, lo: usize, at: usize) -> bool {
     let head = text.get(lo..at).unwrap_or_default().trim_end();
-    head.ends_with(|c: char| c.is_numeric() && !super::lexicon::is_unspaced(c))
+    head.ends_with(|c: char| c.is_numeric() && !is_unspaced(c))
 }
 
 const fn is_hangul(c: char) -> bool {
@@ -181,7 +189,7 @@ fn agree(one: &Price, two: &Price) -> bool {
 }
 
 /// `5 р. 50 коп.`, `7 dollars and 40 cents`
-fn add_minor(reader: &Reader, one: &mut Price, two: &Price) -> bool {
+pub(super) fn add_minor(reader: &Reader, one: &mut Price, two: &Price) -> bool {
     let fits = two.minor_unit && two.amount.is_sign_positive() && two.amount < rust_decimal::Decimal::ONE;
     // No agreement is asked for: cents are named of many currencies that have others.
     if !fits || !reader.joins(one, two.span.start()) {
@@ -224,14 +232,9 @@ fn make_range(reader: &Reader, one: &mut Price, two: &Price) -> bool {
 /// Whether a verb of change stands before: `rose from $5 to $7` is no range.
 fn changes(reader: &Reader, start: usize) -> bool {
     let Some((word, from)) = reader.word_before(reader.lo, start) else { return false };
-    let is_change = |word: lexicon::Word| word.is(Kind::Change, reader.tongue);
+    let is_change = |word: Word| word.is(Kind::Change, reader.tongue);
     if is_change(word) {
         return true;
     }
     word.is(Kind::From, reader.tongue) && reader.word_before(reader.lo, from).is_some_and(|(word, _)| is_change(word))
-}
-
-/// The tongue of a context, for those that look up single words.
-pub(super) fn tongue(context: &Context) -> Tongue {
-    context.tongue()
 }

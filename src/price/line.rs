@@ -4,8 +4,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::context::Context;
 use super::finder;
-use super::lexicon::{self, Kind, Tongue, is_letter};
+use super::letters::{is_invisible, is_letter};
+use super::lexicon;
+use super::meaning::{Kind, Tongue};
 use super::money::Price;
+use super::role;
 use crate::scan::Landmarks;
 use crate::span::Span;
 
@@ -26,6 +29,10 @@ pub(crate) struct PriceLine {
     pub(crate) alone: bool,
 }
 
+/// What words beside the prices of a line can be.
+pub(super) const OFFERS: [Kind; 8] =
+    [Kind::Offer, Kind::Old, Kind::New, Kind::Saving, Kind::From, Kind::UpTo, Kind::And, Kind::To];
+
 /// The longest line in bytes that says that something is free.
 const FREE: usize = 100;
 
@@ -42,24 +49,63 @@ pub(crate) fn price_line(text: &str, line: Span, landmarks: &Landmarks, context:
     if line.len() > LONGEST {
         return None;
     }
+    let free = |body: Span| free_line(text, body, context.tongue()).map(|(line, _)| line);
     if Landmarks::within(&landmarks.money, line).is_empty() {
-        return free_line(text, line, finder::tongue(&context));
+        return free(line);
     }
-    let body = without_bullet(text, line);
+    let body = body(text, line, landmarks);
     let mut prices = Vec::new();
-    let body = without_aside(text, body, landmarks);
     finder::find(text, body, landmarks, context, &mut prices);
-    let tongue = finder::tongue(&context);
+    if prices.is_empty() { free(body) } else { listed(text, body, &prices, context.tongue()) }
+}
+
+/// Says of the prices from `first` on, which were found in a line that is known to
+/// be a price line, what the line says of them. A word for nothing to pay is a
+/// price here, where no other is.
+pub(crate) fn settle(
+    text: &str,
+    line: Span,
+    landmarks: &Landmarks,
+    context: Context,
+    first: usize,
+    found: &mut Vec<Price>,
+) {
+    let tongue = context.tongue();
+    let body = body(text, line, landmarks);
+    if found.len() == first {
+        if let Some((_, free)) = free_line(text, body, tongue) {
+            found.push(Price::new(free, rust_decimal::Decimal::ZERO));
+        }
+    }
+    let Some(prices) = found.get_mut(first..) else { return };
+    let listed = match prices {
+        [only] if only.currency.is_none() => free_line(text, body, tongue).map(|(line, _)| line),
+        _ => {
+            let within = prices.partition_point(|price| price.span.end() <= body.end());
+            listed(text, body, &prices[..within], tongue)
+        }
+    };
+    let label = listed.and_then(|line| line.label);
+    for price in &mut *prices {
+        (price.on_price_line, price.label) = (true, label);
+    }
+    role::tell(text, body, prices, tongue);
+}
+
+/// The line without a bullet and without an aside at its end.
+fn body(text: &str, line: Span, landmarks: &Landmarks) -> Span {
+    without_aside(text, without_bullet(text, line), landmarks)
+}
+
+/// What the line is, by what stands around its prices.
+fn listed(text: &str, body: Span, prices: &[Price], tongue: Tongue) -> Option<PriceLine> {
     let mut rests = Vec::new();
     let mut at = body.start();
-    for price in &prices {
+    for price in prices {
         rests.push(Span::new(at, price.span.start()));
         at = price.unit.map_or(price.span.end(), Span::end);
     }
     rests.push(Span::new(at, body.end()));
-    if prices.is_empty() {
-        return free_line(text, body, tongue);
-    }
     let mut label = None;
     let mut offer = false;
     for (number, &rest) in rests.iter().enumerate() {
@@ -79,10 +125,10 @@ pub(crate) fn price_line(text: &str, line: Span, landmarks: &Landmarks, context:
     let Some(found) = label else { return Some(PriceLine { label: None, alone: true }) };
     let words = label_words(text.get(found.span.range())?)?;
     let scaled = prices.iter().any(|price| is_scaled(text, price));
-    if words > LABEL || (scaled && !found.parted) || ends_sentence(text, body, &prices) {
+    if words > LABEL || (scaled && !found.parted) || ends_sentence(text, body, prices) {
         return None;
     }
-    let first = found.span.start() <= prices[0].span.start();
+    let first = prices.first().is_some_and(|price| found.span.start() <= price.span.start());
     if !found.parted && (!first || ends_open(text, found.span, tongue)) {
         return None;
     }
@@ -120,11 +166,7 @@ fn without_offers(stretch: &str, tongue: Tongue) -> (&str, bool) {
     for inside in [true, false] {
         loop {
             let (word, rest) = if inside { first_word(left) } else { last_word(left) };
-            let known = lexicon::exact(word).is_some_and(|word| {
-                [Kind::Offer, Kind::Old, Kind::New, Kind::From, Kind::UpTo, Kind::And, Kind::To]
-                    .iter()
-                    .any(|&kind| word.is(kind, tongue))
-            });
+            let known = lexicon::exact(word).is_some_and(|word| OFFERS.iter().any(|&kind| word.is(kind, tongue)));
             let share = word
                 .trim_matches(['-', '−', '+', '(', ')'])
                 .strip_suffix('%')
@@ -140,10 +182,10 @@ fn without_offers(stretch: &str, tongue: Tongue) -> (&str, bool) {
     (left, offer)
 }
 
-fn trim(stretch: &str) -> &str {
+pub(super) fn trim(stretch: &str) -> &str {
     stretch.trim_matches(|c: char| {
         c.is_whitespace()
-            || lexicon::is_invisible(c)
+            || is_invisible(c)
             || matches!(
                 c,
                 ':' | '|'
@@ -175,7 +217,7 @@ fn first_word(text: &str) -> (&str, &str) {
     text.split_once(char::is_whitespace).unwrap_or((text, ""))
 }
 
-fn last_word(text: &str) -> (&str, &str) {
+pub(super) fn last_word(text: &str) -> (&str, &str) {
     text.rsplit_once(char::is_whitespace).map_or((text, ""), |(rest, word)| (word, rest))
 }
 
@@ -231,21 +273,19 @@ fn is_scaled(text: &str, price: &Price) -> bool {
     })
 }
 
-/// A label, a separator and a word for no price: `Admission: free`.
-fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<PriceLine> {
-    let body = text.get(line.range())?;
-    if body.len() > FREE {
-        return None;
-    }
+/// A label, a separator and a word for no price, `Admission: free`, with that word.
+fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<(PriceLine, Span)> {
+    let body = text.get(line.range()).filter(|body| body.len() <= FREE && tongue.is_known())?;
     let (label, value) = body
         .rsplit_once([':', '|', '\t', '：'])
         .or_else(|| body.rsplit_once(" – "))
         .or_else(|| body.rsplit_once(" — "))?;
-    let value = value.trim();
-    let free = tongue.is_known() && lexicon::exact(value).is_some_and(|word| word.is(Kind::Free, tongue));
-    let words = label_words(label.trim()).filter(|&words| free && words <= LABEL)?;
-    (words > 0)
-        .then(|| PriceLine { label: Some(Span::new(line.start(), line.start() + label.trim_end().len())), alone: true })
+    let value = value.trim().trim_end_matches(['.', '!']);
+    lexicon::exact(value).filter(|word| word.is(Kind::Free, tongue))?;
+    label_words(label.trim()).filter(|words| (1..=LABEL).contains(words))?;
+    let start = line.start() + (value.as_ptr() as usize - body.as_ptr() as usize);
+    let label = Span::new(line.start(), line.start() + label.trim_end().len());
+    Some((PriceLine { label: Some(label), alone: true }, Span::new(start, start + value.len())))
 }
 
 #[cfg(test)]
@@ -256,7 +296,7 @@ mod tests {
     use crate::span::Span;
 
     fn read(text: &str, language: &[u8; 3]) -> Option<PriceLine> {
-        let context = Context { language: Some(Language::literal(language)), ..Context::default() };
+        let context = Context::new(Some(Language::literal(language)), None);
         price_line(text, Span::new(0, text.len()), &crate::scan::scan(text), context)
     }
 

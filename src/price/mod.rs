@@ -18,16 +18,24 @@ mod digits;
 mod field;
 mod finder;
 mod gate;
+mod letters;
 mod lexicon;
 mod line;
+mod meaning;
 mod money;
+mod nouns;
+mod range;
 mod reader;
+mod role;
+mod surroundings;
+mod tail;
+mod value;
 #[cfg(feature = "serde")]
 mod wire;
 mod words;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Nouns};
 pub(crate) use field::read_field;
 pub(crate) use finder::find;
-pub(crate) use line::price_line;
-pub use money::{Bound, Currency, Price};
+pub(crate) use line::{price_line, settle};
+pub use money::{Bound, Currency, Price, PriceRole};

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::span::Span;
 
 /// The most codes that are named for an ambiguous form: the likeliest say enough.
-pub(super) const CANDIDATES: usize = 6;
+const CANDIDATES: usize = 6;
 
 /// Codes of ISO 4217, likeliest first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
@@ -37,6 +37,10 @@ impl Codes {
             *cell = code;
             self.len += 1;
         }
+    }
+
+    pub(super) const fn is_full(&self) -> bool {
+        self.len as usize == CANDIDATES
     }
 
     pub(super) fn as_slice(&self) -> &[[u8; 3]] {
@@ -107,6 +111,18 @@ pub enum Bound {
     UpTo,
 }
 
+/// What a price line says of one of its prices.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[non_exhaustive]
+pub enum PriceRole {
+    /// No longer asked: `was £20`, `statt 89 €`.
+    Old,
+    /// Asked now: `now £15`.
+    New,
+    /// What the buyer saves: `save $20`, `$20 off`.
+    Saving,
+}
+
 /// An amount of money.
 ///
 /// ```
@@ -126,6 +142,8 @@ pub struct Price {
     pub(super) minor_unit: bool,
     pub(super) ambiguous_separator: bool,
     pub(super) on_price_line: bool,
+    pub(super) label: Option<Span>,
+    pub(super) role: Option<PriceRole>,
 }
 
 impl Price {
@@ -140,6 +158,8 @@ impl Price {
             minor_unit: false,
             ambiguous_separator: false,
             on_price_line: false,
+            label: None,
+            role: None,
         }
     }
 
@@ -158,7 +178,8 @@ impl Price {
         self.amount_max
     }
 
-    /// The currency; `None` only for a number read by itself as a price.
+    /// The currency; `None` only for a number read by itself as a price, and for a word that says
+    /// on a price line that nothing is to pay.
     pub fn currency(&self) -> Option<&Currency> {
         self.currency.as_ref()
     }
@@ -190,8 +211,14 @@ impl Price {
         self.on_price_line
     }
 
-    pub(crate) fn set_on_price_line(&mut self) {
-        self.on_price_line = true;
+    /// What the price line says the price is of (`Bread` in `Bread – 2.98 BYN`).
+    pub fn label(&self) -> Option<Span> {
+        self.label
+    }
+
+    /// Whether it is an old price, a new one or a saving, where the words of its price line say so.
+    pub fn role(&self) -> Option<PriceRole> {
+        self.role
     }
 }
 

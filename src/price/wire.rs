@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::money::{Bound, Codes, Currency, Price};
+use super::money::{Bound, Codes, Currency, Price, PriceRole};
 use crate::span::Span;
 
 #[derive(Serialize, Deserialize)]
@@ -20,6 +20,8 @@ struct Wire {
     minor_unit: bool,
     ambiguous_separator: bool,
     on_price_line: bool,
+    label: Option<Span>,
+    role: Option<RoleWire>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -38,6 +40,14 @@ struct CurrencyWire {
 enum BoundWire {
     From,
     UpTo,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "PriceRole", rename_all = "snake_case")]
+enum RoleWire {
+    Old,
+    New,
+    Saving,
 }
 
 impl From<&Currency> for CurrencyWire {
@@ -76,6 +86,12 @@ impl Serialize for Price {
             minor_unit: self.minor_unit,
             ambiguous_separator: self.ambiguous_separator,
             on_price_line: self.on_price_line,
+            label: self.label,
+            role: self.role.map(|role| match role {
+                PriceRole::Old => RoleWire::Old,
+                PriceRole::New => RoleWire::New,
+                PriceRole::Saving => RoleWire::Saving,
+            }),
         };
         wire.serialize(serializer)
     }
@@ -96,6 +112,12 @@ impl<'de> Deserialize<'de> for Price {
         price.minor_unit = wire.minor_unit;
         price.ambiguous_separator = wire.ambiguous_separator;
         price.on_price_line = wire.on_price_line;
+        price.label = wire.label;
+        price.role = wire.role.map(|role| match role {
+            RoleWire::Old => PriceRole::Old,
+            RoleWire::New => PriceRole::New,
+            RoleWire::Saving => PriceRole::Saving,
+        });
         Ok(price)
     }
 }

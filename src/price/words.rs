@@ -1,29 +1,17 @@
 //! Amounts in words: found from the currency word, read backwards to where the
 //! number begins and evaluated forwards.
 
-use std::sync::OnceLock;
-
-use memchr::memmem::Finder;
 use rust_decimal::Decimal;
 
-use super::lexicon::{self, Kind, Tongue, is_letter};
-use crate::tables::price::{LANGUAGES, STEMS};
+use super::letters::is_letter;
+use super::lexicon;
+use super::meaning::{Kind, Tongue};
 
 /// The most words an amount is written in: `nine hundred and ninety-nine million
 /// nine hundred and ninety-nine thousand nine hundred and ninety-nine`.
 const WORDS: usize = 16;
 /// The longest word in bytes that is taken apart (`siebenhundertfünfundzwanzig`).
 const LONGEST: usize = 60;
-
-/// Finders for the beginnings of a language's currency words, made once.
-///
-/// Currency words are rare: looking for a handful of stems runs at the speed of
-/// memory, while a look at every word would not.
-pub(super) fn stems(tongue: Tongue) -> &'static [Finder<'static>] {
-    static FINDERS: [OnceLock<Vec<Finder<'static>>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-    let Some(cell) = FINDERS.get(tongue.number() as usize) else { return &[] };
-    cell.get_or_init(|| STEMS[tongue.number() as usize].iter().map(|stem| Finder::new(*stem)).collect())
-}
 
 /// One word of an amount.
 #[derive(Clone, Copy, Debug)]
@@ -67,15 +55,18 @@ impl Sum {
                 return self.seen.then_some(self);
             }
             Token::Number(100) => {
+                // `sixteen hundred`, but not `twenty hundred`.
                 let hundreds = self.current % 1000;
-                self.current =
-                    if (1..10).contains(&hundreds) { self.current + hundreds * 99 } else { self.current + 100 };
+                let times = (1..10).contains(&hundreds) || (11..100).contains(&hundreds) && hundreds % 10 != 0;
+                self.current += if times { hundreds * 99 } else { 100 };
             }
             // quatre-vingts
             Token::Number(20) if self.current % 100 == 4 => self.current += 76,
             Token::Number(number) => {
                 let (number, rest) = (u64::from(number), self.current % 100);
                 let fits = match number {
+                    // dix-sept
+                    7..10 if rest == 10 => true,
                     0..10 => rest == 0 || rest >= 20 && rest % 10 == 0 || self.current == 0,
                     // soixante-dix, quatre-vingt-onze
                     10..20 => rest == 0 || rest == 60 || rest == 80,

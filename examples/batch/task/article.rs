@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use newsprint::{Article, Language, Mention, Parser, Price, Quotation, QuotationKind, QuotationStyle, Span};
+use newsprint::{
+    Article, Bound, Language, Mention, Parser, Price, PriceRole, Quotation, QuotationKind, QuotationStyle, Span,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -67,6 +69,9 @@ struct Money<'a> {
     line: bool,
     currency: Option<Currency<'a>>,
     unit: Option<Slice<'a>>,
+    bound: Option<&'static str>,
+    label: Option<Slice<'a>>,
+    role: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +114,18 @@ impl<'a> Money<'a> {
             line: price.is_on_price_line(),
             currency: Currency::new(price, text, None),
             unit: price.unit().map(|span| Slice::new(text, span)),
+            bound: price.bound().and_then(|bound| match bound {
+                Bound::From => Some("from"),
+                Bound::UpTo => Some("up_to"),
+                _ => None,
+            }),
+            label: price.label().map(|span| Slice::new(text, span)),
+            role: price.role().and_then(|role| match role {
+                PriceRole::Old => Some("old"),
+                PriceRole::New => Some("new"),
+                PriceRole::Saving => Some("saving"),
+                _ => None,
+            }),
         }
     }
 }

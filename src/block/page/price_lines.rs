@@ -52,7 +52,7 @@ impl Page<'_> {
         let draft = self.drafts.get(at)?;
         // `¥3.50` reads as an hour, too, but a calendar date is no price.
         let is_date = self.hints[at].timestamp && self.dates[at].is_some();
-        if draft.figures == 0 || draft.width > PRICE_LINE || is_date {
+        if draft.width > PRICE_LINE || is_date {
             return None;
         }
         price::price_line(self.text, draft.span, self.landmarks, self.prices).map(|line| line.alone)

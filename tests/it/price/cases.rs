@@ -6,6 +6,9 @@ use std::fmt::Write;
 use newsprint::{Parser, Price};
 use toml::{Table, Value};
 
+/// What a case can say of each of its prices.
+const SAID: [&str; 4] = ["units", "bounds", "roles", "labels"];
+
 /// A price as cases write it: `text = amount code`.
 fn written(text: &str, price: &Price) -> String {
     let amount = price.amount().normalize();
@@ -17,6 +20,18 @@ fn written(text: &str, price: &Price) -> String {
             (None, None) => "-".to_owned(),
         });
     format!("{} = {amount} {code}", &text[price.span()])
+}
+
+/// What cases say of each price beside that: unit, bound, role or label as text, empty where there is none.
+fn said(text: &str, price: &Price, of: &str) -> String {
+    let slice = |span: Option<newsprint::Span>| span.map_or(String::new(), |span| text[span].to_owned());
+    match of {
+        "units" => slice(price.unit()),
+        "labels" => slice(price.label()),
+        "bounds" => price.bound().map_or(String::new(), |bound| format!("{bound:?}")),
+        "roles" => price.role().map_or(String::new(), |role| format!("{role:?}")),
+        _ => unreachable!("{of}"),
+    }
 }
 
 /// The case's prices with their amounts in the one form they are compared in.
@@ -32,6 +47,12 @@ fn wanted(case: &Table) -> Vec<String> {
                 .collect();
             format!("{text} = {} {code}", ends.join(".."))
         })
+        .chain(
+            SAID.iter()
+                .filter_map(|of| case.get(*of))
+                .flat_map(|list| list.as_array().expect("a list").clone())
+                .map(|row| row.as_str().expect("a text").to_owned()),
+        )
         .collect()
 }
 
@@ -44,7 +65,12 @@ fn found(case: &Table) -> Vec<String> {
     if let Some(code) = case.get("language").and_then(Value::as_str) {
         parser = parser.language(code.parse().expect("a language"));
     }
-    parser.parse(text).prices().iter().map(|price| written(text, price)).collect()
+    let article = parser.parse(text);
+    let mut all: Vec<String> = article.prices().iter().map(|price| written(text, price)).collect();
+    for of in SAID.iter().filter(|of| case.contains_key(**of)) {
+        all.extend(article.prices().iter().map(|price| said(text, price, of)));
+    }
+    all
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod language;
 mod marks;
 mod normalize;
 mod price;
+mod price_gate;
 mod quotation;
 mod sentence;
 

@@ -12,6 +12,8 @@ pub const TABLES: &[Row] = &[("price.rs", make)];
 
 /// How many buckets the words are spread over: a power of two near their number.
 const BUCKETS: usize = 8192;
+/// How many bits tell that a word is not there: ten times as many as words.
+const FILTER: usize = 1 << 17;
 /// The language of rows that are read in any.
 const ANY: u32 = 127;
 
@@ -19,23 +21,27 @@ const CURRENCY: u32 = 0;
 const SCALE: u32 = 1;
 const REGION: u32 = 2;
 const NUMBER: u32 = 3;
+const AND: u32 = 4;
+const OF: u32 = 5;
+const TO: u32 = 6;
 /// Lists of a language's section, with the kind of their rows.
-const LISTS: [(&str, u32); 15] = [
-    ("and", 4),
-    ("of", 5),
-    ("to", 6),
+const LISTS: [(&str, u32); 16] = [
+    ("and", AND),
+    ("of", OF),
+    ("to", TO),
+    ("until", TO),
     ("between", 7),
     ("from", 8),
+    ("at_least", 8),
     ("up_to", 9),
-    ("at_least", 10),
-    ("per", 11),
-    ("each", 12),
-    ("free", 13),
-    ("offer", 14),
-    ("old", 15),
-    ("new", 16),
-    ("change", 17),
-    ("until", 18),
+    ("per", 10),
+    ("each", 11),
+    ("free", 12),
+    ("offer", 13),
+    ("old", 14),
+    ("new", 15),
+    ("change", 16),
+    ("saving", 17),
 ];
 
 const GUARDED: u32 = 1;
@@ -106,6 +112,12 @@ impl Lexicon {
             flags |= CASED;
         }
         self.add(word, language, CURRENCY, flags, value);
+    }
+
+    /// Every row: the word, its language, kind and flags.
+    fn rows(&self) -> impl Iterator<Item = (&str, u32, u32, u32)> {
+        let rows = self.words.iter().flat_map(|(word, rows)| rows.iter().map(move |row| (word.as_str(), *row)));
+        rows.map(|(word, row)| (word, row >> 25, row >> 20 & 31, row >> 16 & 15))
     }
 
     fn add(&mut self, word: &str, language: u32, kind: u32, mut flags: u32, value: u32) {
@@ -220,7 +232,9 @@ fn make(sources: &Sources) -> String {
     write_codes(&mut out, money);
     write_families(&mut out, &mut families, money, &index);
     write_languages(&mut out, sources, &regions);
+    write_stems(&mut out, sources);
     write_words(&mut out, &lexicon);
+    super::price_gate::write(&mut out, lexicon.rows(), index("eng").expect("English"));
     out
 }
 
@@ -294,25 +308,36 @@ fn write_languages(out: &mut String, sources: &Sources, regions: &[String]) {
     });
     let _ = writeln!(out, "/// A bit for each language that writes a decimal comma.");
     let _ = writeln!(out, "pub(crate) const DECIMAL_COMMA: u128 = {comma:#x};\n");
-    for (name, key, docs) in [
-        ("ENDINGS", "endings", "Case endings that a currency or scale word can take, by language."),
-        ("STEMS", "stems", "Beginnings of currency words that stand beside amounts in words, by language."),
-    ] {
-        let _ = writeln!(out, "/// {docs}\npub(crate) const {name}: &[&[&str]] = &[");
-        for language in sources.languages.values() {
-            let mut rows = section(language, key);
-            if key == "endings" {
-                rows.sort();
-                rows.dedup();
-            }
-            let rows: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
-            let _ = writeln!(out, "    &[{}],", rows.join(", "));
-        }
-        out.push_str("];\n\n");
+    out.push_str("/// Case endings that a currency or scale word can take, by language.\n");
+    out.push_str("pub(crate) const ENDINGS: &[&[&str]] = &[\n");
+    for language in sources.languages.values() {
+        let mut rows = section(language, "endings");
+        rows.sort();
+        rows.dedup();
+        let rows: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+        let _ = writeln!(out, "    &[{}],", rows.join(", "));
     }
+    out.push_str("];\n\n");
     out.push_str("/// Territories that qualify a currency's name, by the number that rows use.\n");
     out.push_str("pub(crate) const REGIONS: &[[u8; 2]] = &[\n");
     wrap(out, &regions.iter().map(|region| format!("*b\"{region}\", ")).collect::<Vec<_>>());
+    out.push_str("];\n\n");
+}
+
+/// Stems that begin with another are found by that one; those that compose are written both ways.
+fn write_stems(out: &mut String, sources: &Sources) {
+    out.push_str("/// Beginnings of currency words that stand behind amounts in words, by the language's number.\n");
+    out.push_str("pub(crate) const STEMS: &[(u8, &[&str])] = &[\n");
+    for (at, language) in sources.languages.values().enumerate() {
+        let all = strings(language, "price", "stems");
+        let mut rows: Vec<String> = all.iter().flat_map(|stem| [stem.nfc().collect(), stem.nfd().collect()]).collect();
+        rows.sort();
+        rows.dedup_by(|longer, shorter| longer.starts_with(shorter.as_str()));
+        if !rows.is_empty() {
+            let rows: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+            let _ = writeln!(out, "    ({at}, &[{}]),", rows.join(", "));
+        }
+    }
     out.push_str("];\n\n");
 }
 
@@ -325,16 +350,26 @@ fn write_words(out: &mut String, lexicon: &Lexicon) {
     let starts = (0..=BUCKETS).map(|bucket| words.partition_point(|(at, ..)| *at < bucket));
     wrap(out, &starts.map(|start| format!("{start},")).collect::<Vec<_>>());
     out.push_str("];\n\n");
-    out.push_str("/// Folded words, each with the place of its first row; the last ends the rows.\n");
-    out.push_str("pub(crate) const WORDS: &[(&str, u16)] = &[\n");
+    let mut filter = vec![0u64; FILTER / 64];
+    for (word, _) in &lexicon.words {
+        let bit = fnv(word) as usize % FILTER;
+        filter[bit / 64] |= 1 << (bit % 64);
+    }
+    out.push_str("/// A bit for each word, by its hash modulo their number.\n");
+    let _ = writeln!(out, "pub(crate) static FILTER: [u64; {}] = [", filter.len());
+    wrap(out, &filter.iter().map(|bits| format!("{bits:#x},")).collect::<Vec<_>>());
+    out.push_str("];\n\n");
+    out.push_str("/// Folded words, each with the place of its first row, and a bit for each kind that it is; the last ends the rows.\n");
+    out.push_str("pub(crate) const WORDS: &[(&str, u16, u32)] = &[\n");
     let mut at = 0;
     let mut cells = Vec::new();
     for (_, word, rows) in &words {
-        cells.push(format!("({word:?},{at}),"));
+        let kinds = rows.iter().fold(0u32, |bits, row| bits | 1 << (row >> 20 & 31));
+        cells.push(format!("({word:?},{at},{kinds:#x}),"));
         at += rows.len();
     }
     assert!(at < usize::from(u16::MAX), "rows outgrew their index");
-    cells.push(format!("(\"\",{at}),"));
+    cells.push(format!("(\"\",{at},0),"));
     wrap(out, &cells);
     out.push_str("];\n\n");
     out.push_str("/// Language, kind, flags and value of each row: 7, 5, 4 and 16 bits.\n");
@@ -345,7 +380,7 @@ fn write_words(out: &mut String, lexicon: &Lexicon) {
 }
 
 /// Lays out cells in lines of a readable width.
-fn wrap(out: &mut String, cells: &[String]) {
+pub fn wrap(out: &mut String, cells: &[String]) {
     let mut width = 0;
     for cell in cells {
         if width == 0 {

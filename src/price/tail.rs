@@ -1,0 +1,228 @@
+//! What follows a number: scale words, territories, the currency, once more the currency.
+
+use super::currency::{self, Form, Means, after, skip_space};
+use super::gate;
+use super::letters::{is_invisible, is_letter, is_sign, is_unspaced};
+use super::meaning::{Kind, Meaning, Word};
+use super::reader::{Count, LARGE, Reader};
+
+/// The most words between a number and its currency: `5 mil millones de nuevos dólares`.
+const WORDS: usize = 6;
+
+/// What follows a number.
+#[derive(Clone, Copy)]
+pub(super) struct Tail {
+    pub(super) end: usize,
+    pub(super) power: u32,
+    pub(super) form: Option<Form>,
+    /// The first word that belongs no more.
+    pub(super) stop: Option<Word>,
+    /// Where that word, or whatever follows, begins.
+    pub(super) next: usize,
+}
+
+impl Reader<'_> {
+    /// Scale words, territories and the currency behind a number.
+    pub(super) fn tail(&self, count: &Count, prefix: Option<&Form>) -> Tail {
+        let dashed = self.dash_ending(count.end);
+        let mut tail = Tail { end: dashed, power: 0, form: None, stop: None, next: dashed };
+        if prefix.is_some() && !gate::may_follow(self.text, dashed, self.hi, self.tongue) {
+            tail.next = self.gap(dashed);
+            return tail;
+        }
+        let mut region = None;
+        let mut at = dashed;
+        for _ in 0..WORDS {
+            let spaced = self.gap(at);
+            // `12-cent`, `$1.5-million`
+            let next = match self.rest(at).strip_prefix('-') {
+                Some(rest) if rest.starts_with(is_letter) && spaced == at => at + 1,
+                _ => spaced,
+            };
+            tail.next = next;
+            let Some(c) = self.rest(next).chars().next() else { break };
+            let word = is_letter(c).then(|| self.word(next)).flatten();
+            let signed = prefix.is_some() && next == count.end;
+            let power = word.and_then(|word| Some((word, self.scale(word, next, count, signed)?)));
+            let number_word = power.is_some_and(|(word, _)| {
+                if self.text.get(next..word.end).is_some_and(|word| currency::code(word.as_bytes()).is_some()) {
+                    return false;
+                }
+                !word.is(Kind::Currency, self.tongue) || signed || self.rest(word.end).starts_with(is_sign)
+            });
+            if prefix.is_none() && !number_word && (is_letter(c) || is_sign(c) || is_invisible(c)) {
+                if let Some(form) = self.form_behind(next, next > count.end, region) {
+                    (tail.form, tail.end) = (Some(form), form.end);
+                    break;
+                }
+            }
+            let Some(word) = word else { break };
+            if let Some((_, power)) = power {
+                tail.power += power;
+                at = self.past_dot(word, next);
+                if region.is_none() {
+                    tail.end = at;
+                }
+            } else if prefix.is_none() && word.is(Kind::Region, self.tongue) {
+                region = currency::region(word, self.tongue);
+                at = word.end;
+            } else if prefix.is_none() && word.is(Kind::Of, self.tongue) {
+                at = word.end;
+            } else {
+                tail.stop = Some(word);
+                break;
+            }
+        }
+        match (prefix, tail.form) {
+            (Some(prefix), _) => self.echo(&mut tail, prefix, count),
+            (None, Some(form)) => self.qualified(&mut tail, form, region, count),
+            _ => {}
+        }
+        tail
+    }
+
+    /// The end of a scale word, its full stop included where it is an abbreviation.
+    pub(super) fn past_dot(&self, word: Word, start: usize) -> usize {
+        let dotted = word.meaning(Kind::Scale, self.tongue).is_some_and(Meaning::is_dotted);
+        let short = self.text.get(start..word.end).is_some_and(|word| word.len() > 1);
+        if dotted && short && self.rest(word.end).starts_with('.') { word.end + 1 } else { word.end }
+    }
+
+    /// The power of ten that a word behind a number means there.
+    pub(super) fn scale(&self, word: Word, at: usize, count: &Count, signed: bool) -> Option<u32> {
+        let meaning = word.meaning(Kind::Scale, self.tongue)?;
+        let letters = self.text.get(at..word.end)?;
+        // One letter counts between a sign and its digits (`$3m`), or beside the sign (`5 M€`).
+        let short = letters.chars().count() == 1 || meaning.is_loose();
+        let beside = self.rest(word.end).chars().next().is_some_and(is_sign);
+        let code = || {
+            currency::code(
+                self.text
+                    .get(skip_space(self.text, word.end, self.hi)..)
+                    .and_then(|rest| rest.get(..3))
+                    .unwrap_or_default()
+                    .as_bytes(),
+            )
+            .is_some()
+        };
+        let dotted = meaning.is_dotted() && self.rest(word.end).starts_with('.');
+        let fits = !short
+            || signed
+            || beside
+            || dotted
+            || (letters.len() > 1 && code())
+            || (at == count.end && letters.chars().all(|c| matches!(c, 'K' | 'k')) && code());
+        fits.then_some(u32::from(meaning.value()))
+    }
+
+    /// The currency at `next`, if it belongs to the number before it.
+    pub(super) fn form_behind(&self, next: usize, spaced: bool, region: Option<[u8; 2]>) -> Option<Form> {
+        let form = self.suffix(next)?;
+        if let Some(region) = region {
+            return currency::narrowed(form, region);
+        }
+        let digit = |at: usize| after(self.text, at, self.hi).is_some_and(char::is_numeric);
+        let code = matches!(form.means, Means::Code(_));
+        // `1 $10`, `six GBP20`: it is the next number's.
+        if (form.sign || code) && spaced && digit(form.end) && self.rest(form.end).starts_with(|c: char| c.is_numeric())
+        {
+            return None;
+        }
+        if form.loose && !self.field && self.rest(form.end).chars().any(|c| !c.is_ascii_punctuation()) {
+            return None;
+        }
+        // `1.08 USD/EUR`: a rate.
+        let rate = code
+            && self
+                .rest(form.end)
+                .strip_prefix('/')
+                .is_some_and(|rest| currency::code(rest.get(..3).unwrap_or_default().as_bytes()).is_some());
+        (!rate).then_some(form)
+    }
+
+    /// A currency named once more behind a price that has one: `$5 USD`, `$75 billion dollar`.
+    pub(super) fn echo(&self, tail: &mut Tail, prefix: &Form, count: &Count) {
+        let next = self.gap(tail.end);
+        if next == tail.end && tail.end == count.end && !self.rest(next).starts_with(|c: char| c.is_ascii_uppercase()) {
+            return;
+        }
+        let Some(form) = self.suffix(next) else { return };
+        let code = matches!(form.means, Means::Code(_));
+        let follows = after(self.text, form.end, self.hi).is_some_and(|c| c.is_ascii_digit())
+            || after(self.text, skip_space(self.text, form.end, self.hi), self.hi)
+                .is_some_and(|c| c.is_ascii_digit() && !code);
+        let named = (code && !form.wordlike) || (!form.sign && !form.loose && !form.guarded && tail.power >= LARGE);
+        if named && !follows && form.means.minor() == 0 && prefix.means.agrees(form.means, &self.context) {
+            (tail.form, tail.end, tail.next) = (Some(form), form.end, form.end);
+        }
+    }
+
+    /// What stands behind the currency: its territory, and a scale word that comes late.
+    pub(super) fn qualified(&self, tail: &mut Tail, mut form: Form, region: Option<[u8; 2]>, count: &Count) {
+        if region.is_none() && !matches!(form.means, Means::Code(_)) {
+            let mut at = form.end;
+            let mut found = None;
+            for _ in 0..3 {
+                let next = self.gap(at);
+                let Some(word) = self.rest(next).starts_with(is_letter).then(|| self.word(next)).flatten() else {
+                    break;
+                };
+                if let Some(narrowed) =
+                    currency::region(word, self.tongue).and_then(|region| currency::narrowed(form, region))
+                {
+                    found = Some((narrowed, word.end));
+                } else if found.is_some() || !(word.is(Kind::Of, self.tongue) || word.is(Kind::Region, self.tongue)) {
+                    break;
+                }
+                at = word.end;
+            }
+            if let Some((narrowed, end)) = found {
+                (form, tail.end) = (Form { end, ..narrowed }, end);
+            }
+        }
+        // `$ usd`, `euros EUR`: a code that names the same currency once more.
+        let next = self.gap(tail.end);
+        if form.sign {
+            if let Some(again) = self.suffix(next).filter(|again| !again.sign && next > tail.end) {
+                let code = matches!(again.means, Means::Code(_))
+                    || again.end - again.start == 3 && !again.guarded && !again.loose;
+                if code
+                    && !again.wordlike
+                    && form.means.agrees(again.means, &self.context)
+                    && !after(self.text, skip_space(self.text, again.end, self.hi), self.hi)
+                        .is_some_and(char::is_numeric)
+                {
+                    form = Form { means: again.means, end: again.end, ..form };
+                    tail.end = again.end;
+                }
+            }
+        }
+        // `75 USD million`
+        if tail.power == 0 && matches!(form.means, Means::Code(_)) {
+            if let Some(word) = self.rest(next).starts_with(is_letter).then(|| self.word(next)).flatten() {
+                if let Some(power) =
+                    self.scale(word, next, count, false).filter(|&power| power > 3 && word.end - next > 2)
+                {
+                    (tail.power, tail.end) = (power, self.past_dot(word, next));
+                }
+            }
+        }
+        tail.form = Some(form);
+        tail.next = tail.end;
+    }
+
+    /// Where a dash for the missing minor units ends: `5,-`, `49.—`, `12.=`.
+    pub(super) fn dash_ending(&self, at: usize) -> usize {
+        let mut chars = self.rest(at).char_indices().peekable();
+        let Some((_, '.' | ',' | ':')) = chars.next() else { return at };
+        if self.field && chars.peek().is_some_and(|&(_, c)| c == ' ') {
+            chars.next();
+        }
+        let mut end = at;
+        while let Some((offset, c)) = chars.next_if(|&(_, c)| matches!(c, '-' | '–' | '—' | '=' | '−')) {
+            end = at + offset + c.len_utf8();
+        }
+        let word = chars.peek().is_some_and(|&(_, c)| is_letter(c) && !is_unspaced(c) || c.is_numeric());
+        if word { at } else { end }
+    }
+}
