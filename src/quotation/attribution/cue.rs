@@ -289,7 +289,7 @@ impl Words<'_> {
             })
         };
         if self.is_unknown(at) {
-            let rowless = self.customs.words.is_empty();
+            let rowless = self.customs.is_empty();
             let subject = rowless
                 || self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC)
                 || self.is_name(at + 1);

@@ -3,7 +3,8 @@
 
 use super::class::Class;
 use super::customs::Customs;
-use super::token::{Kind, Token, class_of};
+use super::key::class_of;
+use super::token::{Kind, Token};
 use crate::span::Span;
 
 /// The most tokens between a cue and the far end of its subject; the longest
