@@ -21,6 +21,8 @@ pub(crate) struct Customs {
     pub(crate) order: Order,
     /// Words are not parted by blanks.
     pub(crate) unspaced: bool,
+    /// Every noun has a capital.
+    pub(crate) capital_nouns: bool,
     /// How far a hash is shifted to give its bucket.
     pub(crate) shift: u32,
     /// Eight bytes a row, in the order of their hashes: six of the hash, then
@@ -32,8 +34,15 @@ pub(crate) struct Customs {
 
 /// What stands in for a language without rows: every look-up fails, and only
 /// shapes (colon, dash signature, a name beside the mark) are left.
-pub(super) static NONE: Customs =
-    Customs { code: *b"und", order: Order::Both, unspaced: false, shift: 63, rows: b"", starts: &[0, 0, 0] };
+pub(super) static NONE: Customs = Customs {
+    code: *b"und",
+    order: Order::Both,
+    unspaced: false,
+    capital_nouns: false,
+    shift: 63,
+    rows: b"",
+    starts: &[0, 0, 0],
+};
 
 /// The bits of a hash that a row keeps: six a byte, so that rows are printable.
 const KEPT: u64 = 0x0000_3f3f_3f3f_3f3f;

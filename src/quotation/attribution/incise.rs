@@ -39,7 +39,9 @@ pub(super) fn find(text: &str, part: Span, customs: &'static Customs, tokens: &m
         let words = Words { text, tokens, customs };
         let Some(found) = words.incise() else { continue };
         let closed = matches!(words.kind(found.last), Kind::Comma | Kind::Stop | Kind::Dash);
-        let person = found.voice.is_some_and(|voice| voice.pronoun || words.is_name(voice.tokens.1 - 1));
+        let person = found
+            .voice
+            .is_some_and(|voice| voice.pronoun || (voice.tokens.0..voice.tokens.1).any(|at| words.is_name(at)));
         if closed && (dash || person && !matches!(words.kind(found.last), Kind::Stop)) {
             return Some(found);
         }

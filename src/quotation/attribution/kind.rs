@@ -38,6 +38,8 @@ pub(super) struct Looks {
     pub(super) words: u32,
     /// Every word of weight has a capital, as in a title.
     pub(super) titled: bool,
+    /// A few words, the last of which has a capital that no sentence gave it.
+    pub(super) named: bool,
 }
 
 fn is_mark(c: char) -> bool {
@@ -90,7 +92,14 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
         lower: first.is_some_and(char::is_lowercase),
         words: words.max(unspaced / CHARS_A_WORD),
         titled,
+        named: !customs.capital_nouns && is_name(head, words),
     }
+}
+
+/// Whether the words are a name: “Applebus”, “the Watchmaker”, “Slow Anna”.
+fn is_name(words: &str, count: u32) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (1..CLAUSE).contains(&count) && last.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The first word between blanks, and what stands behind it.
@@ -176,6 +185,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
     let short = looks.words < CLAUSE;
     let titled = looks.titled && looks.end == End::Open;
     match found.shape {
+        // … is called “Applebus” by the children: a name, and nobody's words.
+        Shape::Before | Shape::Inside if found.calling && looks.named && looks.end == End::Open => Phrase,
         Shape::Signature => Statement,
         Shape::Announced => {
             if clause && !looks.titled && !setting.word_behind {

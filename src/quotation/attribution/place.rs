@@ -44,7 +44,15 @@ impl<'w> Place<'w> {
         let opens = self.setting.opens || self.style == QuotationStyle::Dash;
         let behind = || words.behind(at, end, opens);
         let ahead = || if from < at { words.ahead(from, at) } else { None };
-        if opens { behind().or_else(ahead) } else { ahead_first(ahead(), behind, end == End::Comma) }
+        if opens {
+            return behind().or_else(ahead);
+        }
+        // X stood up: “…!” Y smiled. Behind a colon a closed quotation ends its sentence.
+        let announced = at > from
+            && words.kind(at - 1) == Kind::Colon
+            && matches!(end, End::Stop | End::Question)
+            && words.is_capital(at + 1);
+        if announced { ahead().or_else(behind) } else { ahead_first(ahead(), behind, end == End::Comma) }
     }
 
     /// Whether it opens its block.

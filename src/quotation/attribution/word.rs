@@ -28,6 +28,14 @@ pub(super) fn read(
     if unknown && initial.is_none_or(Letter::is_caseless) {
         class = behind_conjunction(&text[at..to], customs);
     }
+    if initial.is_none() && class == Class::default() {
+        if let Some(stem) = hangul_stem(&text[at..to], customs) {
+            let class = class_of(&text[at..at + stem], customs);
+            out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, at + stem) });
+            out.push(Token { class: Class::SUBJECT_MARKER, caseless: true, ..Token::mark(Kind::Word, at + stem, to) });
+            return to;
+        }
+    }
     if joined && (class == Class::default() || class.is(Class::VERB) && text[at..to].contains(is_hyphen)) {
         if let Some(cut) = head(&text[at..to], customs) {
             Scanned { to, key, .. } = scan(text, at, at + cut, Key::NEW);
@@ -62,6 +70,15 @@ pub(super) fn read(
     }
     out.push(token);
     to
+}
+
+/// The length of a Korean word without the particle that marks a subject (시장은).
+fn hangul_stem(word: &str, customs: &Customs) -> Option<usize> {
+    let mut chars = word.char_indices().rev();
+    let (at, particle) = chars.next()?;
+    let (_, stem) = chars.next()?;
+    let hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+    (hangul(particle) && hangul(stem) && class_of(&word[at..], customs).is(Class::SUBJECT_MARKER)).then_some(at)
 }
 
 /// The classes of a word that a conjunction is written onto: وقالت, *and said*.

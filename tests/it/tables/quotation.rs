@@ -245,9 +245,10 @@ fn make(sources: &Sources) -> String {
         let (shift, records, starts) = table(code, rows, &sets);
         let _ = writeln!(
             out,
-            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
+            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
             order(language),
             flag(language, "script_no_spaces"),
+            flag(language, "capital_nouns"),
             numbers(starts.iter().map(ToString::to_string)),
         );
     }
