@@ -211,11 +211,17 @@ impl Words<'_> {
             })
         };
         // said X; according to X; hat X gesagt
-        if let Some(cue) = self.cue_at(at, at, true) {
+        let verb = if self.customs.order == Order::After { self.past_adverbs(at, end) } else { at };
+        if let Some(cue) = self.cue_at(at, verb, true).filter(|cue| verb == at || !cue.according) {
             if self.is(at, Class::ACCORDING_AFTER) && cue.according && !self.is(at, Class::ACCORDING_BEFORE) {
                 return None;
             }
-            let voice = self.subject_after(cue.to).or_else(|| self.quoted_name(cue.to));
+            // Where the subject stands before its verb, what follows a bare verb is its object.
+            let voice = if self.customs.order == Order::Before && !cue.according {
+                None
+            } else {
+                self.subject_after(cue.to).or_else(|| self.quoted_name(cue.to))
+            };
             if voice.is_some() || !cue.according {
                 return behind(Some(cue), voice, cue.to);
             }
@@ -259,6 +265,14 @@ impl Words<'_> {
         unknown()
     }
 
+    /// Past the adverbs that may stand between a quotation and its verb: «…», هكذا ردت X.
+    fn past_adverbs(&self, at: usize, end: usize) -> usize {
+        (at..end)
+            .find(|&at| !self.is(at, Class::ADVERB) || self.is(at, Class::VERB | Class::AUXILIARY) || self.is_name(at))
+            .filter(|&verb| self.is(verb, Class::VERB | Class::MANNER))
+            .unwrap_or(at)
+    }
+
     /// wrote “The Star”: the name of a paper in marks of its own, if the part at
     /// token `at` is one.
     fn quoted_name(&self, at: usize) -> Option<Voice> {
@@ -289,7 +303,7 @@ impl Words<'_> {
             })
         };
         if self.is_unknown(at) {
-            let rowless = self.customs.words.is_empty();
+            let rowless = self.customs.is_empty();
             let subject = rowless
                 || self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC)
                 || self.is_name(at + 1);
@@ -411,9 +425,10 @@ impl Words<'_> {
         let paused = cue.from > from && self.kind(cue.from - 1) == Kind::Comma;
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
-            let Some(voice) = left else { return right() };
+            // What follows a verb that calls is what it calls so.
+            let Some(voice) = left else { return if cue.calling { None } else { right() } };
             let second = self.customs.order == Order::After && !cue.calling;
-            if self.hangs_on_preposition(from, &voice) {
+            if self.hangs_on_preposition(from, &voice) && !cue.calling {
                 // What opens with an article behind the verb is its subject then.
                 let articled = |voice: &Voice| second && self.is(voice.tokens.0, Class::DETERMINER);
                 return right().filter(|voice| self.is_firm(voice) || articled(voice)).or(left);
@@ -586,7 +601,12 @@ impl Words<'_> {
         if known.is_some() {
             return known;
         }
-        let voice = self.head_of(from, end);
+        // البنهاوي عن الشتاء: who, and on what.
+        let caseless = |&at: &usize| self.is_caseless(at) && self.is_preposition(at);
+        let plain = !(from..end).any(|at| self.is(at, Class::ROLE));
+        let until = (from + 1..end).find(caseless).filter(|_| plain).unwrap_or(end);
+        let named = Words { tokens: self.tokens.get(..until).unwrap_or(self.tokens), ..*self };
+        let voice = named.head_of(from, until);
         let label = end - from <= LABEL
             && voice.is_some_and(|voice| {
                 let last = voice.tokens.1 - 1;

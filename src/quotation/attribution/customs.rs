@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use crate::language::Language;
-use crate::tables::quotation::CUSTOMS;
+use crate::tables::quotation::{CUSTOMS, SETS};
 
 /// Where the speaker stands beside a cue that follows the quotation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,28 +21,35 @@ pub(crate) struct Customs {
     pub(crate) order: Order,
     /// Words are not parted by blanks.
     pub(crate) unspaced: bool,
-    /// All rows, sorted and joined without a separator.
-    pub(crate) words: &'static str,
-    /// Where each row starts in `words`, and the end of the last.
-    pub(crate) starts: &'static [u32],
-    pub(crate) classes: &'static [u32],
-    /// Open addressing: a row's index + 1 at its hash or in the slots after it.
-    pub(crate) slots: &'static [u16],
+    /// Every noun has a capital.
+    pub(crate) capital_nouns: bool,
+    /// How far a hash is shifted to give its bucket.
+    pub(crate) shift: u32,
+    /// Eight bytes a row, in the order of their hashes: six of the hash, then
+    /// two digits for the set of its classes.
+    pub(crate) rows: &'static [u8],
+    /// The first row of each bucket, and the end of the last.
+    pub(crate) starts: &'static [u16],
 }
 
 /// What stands in for a language without rows: every look-up fails, and only
 /// shapes (colon, dash signature, a name beside the mark) are left.
-pub(super) static NONE: Customs =
-    Customs { code: *b"und", order: Order::Both, unspaced: false, words: "", starts: &[0], classes: &[], slots: &[0] };
+pub(super) static NONE: Customs = Customs {
+    code: *b"und",
+    order: Order::Both,
+    unspaced: false,
+    capital_nouns: false,
+    shift: 63,
+    rows: b"",
+    starts: &[0, 0, 0],
+};
 
-/// Where FNV-1a starts.
-pub(super) const SEED: u32 = 0x811c_9dc5;
-
-/// One step of FNV-1a. It takes bytes one by one, so that the hash of a phrase
-/// goes on from that of its first words.
-pub(super) fn step(hash: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(hash, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
+/// The bits of a hash that a row keeps: six a byte, so that rows are printable.
+const KEPT: u64 = 0x0000_3f3f_3f3f_3f3f;
+/// The digit zero in each of those bytes.
+const ZEROS: u64 = 0x0000_3030_3030_3030;
+/// The bits of a row that hold its hash.
+const PRINT: u64 = 0x0000_ffff_ffff_ffff;
 
 impl Customs {
     /// The rows of a language.
@@ -52,23 +59,30 @@ impl Customs {
         found.ok().and_then(|at| CUSTOMS.get(at)).unwrap_or(&NONE)
     }
 
-    /// The classes of `word`, which hashes to `hash` in lower case; none where it
-    /// has no row. Capitals of ASCII need not have been made small.
-    pub(super) fn look_up(&self, word: &[u8], hash: u32) -> Class {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        // A table keeps a third of its slots empty, so that every probe ends.
-        while let Some(row) = self.slots.get(at).and_then(|&slot| usize::from(slot).checked_sub(1)) {
-            if self.row(row).is_some_and(|row| row.eq_ignore_ascii_case(word)) {
-                return Class(self.classes.get(row).copied().unwrap_or(0));
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The classes of the word that hashes to `hash`; none where it has no row.
+    pub(super) fn look_up(&self, hash: u64) -> Class {
+        let bucket = (hash >> self.shift) as usize;
+        let (Some(&from), Some(&to)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
+            return Class::default();
+        };
+        let print = (hash & KEPT) + ZEROS;
+        let rows = self.rows.get(usize::from(from) * 8..usize::from(to) * 8).unwrap_or_default();
+        for row in rows.chunks_exact(8) {
+            let Some(row) = row.first_chunk().copied().map(u64::from_le_bytes) else { break };
+            if row & PRINT == print {
+                return Class(SETS.get(set_of(row)).copied().unwrap_or(0));
             }
-            at = (at + 1) & mask;
         }
         Class::default()
     }
+}
 
-    fn row(&self, row: usize) -> Option<&'static [u8]> {
-        let (&from, &to) = (self.starts.get(row)?, self.starts.get(row + 1)?);
-        self.words.as_bytes().get(from as usize..to as usize)
-    }
+/// The number that the last two digits of a row write.
+fn set_of(row: u64) -> usize {
+    let digit = |at: u64| (row >> at & 0xff).saturating_sub(u64::from(b'0')) as usize;
+    digit(48) + (digit(56) << 6)
 }

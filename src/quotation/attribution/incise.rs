@@ -6,6 +6,7 @@ use super::customs::{Customs, Order};
 use super::speaker::Words;
 use super::token::{self, Kind, Token};
 use crate::span::Span;
+use memchr::memchr3_iter;
 
 /// The longest attribution that stands inside marks, in bytes.
 const REACH: usize = 160;
@@ -23,23 +24,52 @@ pub(super) fn find(text: &str, part: Span, customs: &'static Customs, tokens: &m
     if part.len() < SHORTEST || customs.order != Order::After {
         return None;
     }
-    let inside = &text[part];
-    for (at, _) in inside.match_indices([',', '–', '—', '-', '―']) {
+    let bytes = text.as_bytes().get(part.range()).unwrap_or_default();
+    // The dashes of three bytes share their first.
+    for at in memchr3_iter(b',', b'-', DASH[0], bytes) {
         let from = part.start() + at;
+        if bytes.get(at) == Some(&DASH[0]) && !bytes.get(at + 1..).is_some_and(leads_dash) {
+            continue;
+        }
         let Some((start, dash)) = cue_start(text, from, part.end()) else { continue };
-        tokens.clear();
         let end = floor(text, part.end().min(start + REACH));
-        token::read(text, Span::new(start, end), customs, tokens);
-        tokens.push(Token::mark(Kind::Cut, end, end));
+        if !read(text, Span::new(start, end), customs, tokens) {
+            continue;
+        }
         let words = Words { text, tokens, customs };
         let Some(found) = words.incise() else { continue };
         let closed = matches!(words.kind(found.last), Kind::Comma | Kind::Stop | Kind::Dash);
-        let person = found.voice.is_some_and(|voice| voice.pronoun || words.is_name(voice.tokens.1 - 1));
+        let person = found
+            .voice
+            .is_some_and(|voice| voice.pronoun || (voice.tokens.0..voice.tokens.1).any(|at| words.is_name(at)));
         if closed && (dash || person && !matches!(words.kind(found.last), Kind::Stop)) {
             return Some(found);
         }
     }
     None
+}
+
+/// The first two bytes of the dashes U+2013 to U+2015.
+const DASH: [u8; 2] = [0xe2, 0x80];
+
+fn leads_dash(rest: &[u8]) -> bool {
+    matches!(rest, [second, 0x93..=0x95, ..] if *second == DASH[1])
+}
+
+/// Reads the words of `span`, if its first can be a cue: most cannot.
+fn read(text: &str, span: Span, customs: &'static Customs, tokens: &mut Vec<Token>) -> bool {
+    tokens.clear();
+    let mut at = span.start();
+    // Two words and the token that ends the second.
+    while at < span.end() && tokens.len() < 3 {
+        at = token::read_one(text, at, span.end(), customs, tokens);
+    }
+    if !(Words { text, tokens, customs }).may_be_incise() {
+        return false;
+    }
+    token::read(text, Span::new(at.min(span.end()), span.end()), customs, tokens);
+    tokens.push(Token::mark(Kind::Cut, span.end(), span.end()));
+    true
 }
 
 /// Where the word behind a comma or dash starts, if it can be a cue, and whether
@@ -71,11 +101,16 @@ impl Words<'_> {
     /// The attribution that starts with the first token: a cue, perhaps behind
     /// a reflexive (*se souvient* X), and its subject.
     fn incise(&self) -> Option<Found> {
-        let lead = usize::from(!self.is_cue(0) && self.is(0, Class::PRONOUN | Class::ADVERB | Class::AUXILIARY));
-        if !self.is_cue(lead) && !self.is(0, Class::AUXILIARY) {
-            return None;
-        }
+        let lead = self.incise_lead();
         self.behind_incise(if self.is_cue(lead) { lead } else { 0 })
+    }
+
+    fn may_be_incise(&self) -> bool {
+        self.is_cue(self.incise_lead()) || self.is(0, Class::AUXILIARY)
+    }
+
+    fn incise_lead(&self) -> usize {
+        usize::from(!self.is_cue(0) && self.is(0, Class::PRONOUN | Class::ADVERB | Class::AUXILIARY))
     }
 
     fn is_cue(&self, at: usize) -> bool {

@@ -3,7 +3,8 @@
 use super::class::Class;
 use super::cue::{Found, Shape};
 use super::customs::Customs;
-use super::token::{class_of, is_unspaced};
+use super::key::class_of;
+use super::letter::is_unspaced;
 use crate::quotation::{QuotationKind, QuotationStyle};
 use crate::span::Span;
 
@@ -37,6 +38,8 @@ pub(super) struct Looks {
     pub(super) words: u32,
     /// Every word of weight has a capital, as in a title.
     pub(super) titled: bool,
+    /// A few words, the last of which has a capital that no sentence gave it.
+    pub(super) named: bool,
 }
 
 fn is_mark(c: char) -> bool {
@@ -66,27 +69,76 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
         _ => End::Open,
     };
     let first = head.chars().find(|c| c.is_alphanumeric());
-    let (mut words, mut unspaced, mut titled) = (0, 0, true);
-    for word in head.split_whitespace() {
+    let (mut words, mut unspaced) = (0, 0);
+    let mut titled = first.is_some_and(char::is_uppercase);
+    let mut rest = head;
+    while let Some((word, behind)) = next_word(rest) {
+        rest = behind;
         words += 1;
-        if words > ENOUGH {
+        // Nobody asks for more words than these, and no title has them.
+        if words > if titled { ENOUGH } else { CLAUSE * 2 } {
             titled = false;
             break;
         }
-        let letters = word.chars().filter(|c| c.is_alphabetic());
-        unspaced += letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
-        let small = letters.clone().next().is_some_and(char::is_lowercase);
+        let letters = Letters::of(word);
+        unspaced += letters.unspaced;
         // A short word of small letters may stand in a title, a verb may not.
         titled =
-            titled && !(small && (letters.count() > 3 || is_verbal(class_of(word.trim_matches(is_mark), customs))));
+            titled && !(letters.small && (letters.many || is_verbal(class_of(word.trim_matches(is_mark), customs))));
     }
-    words = words.max(unspaced / CHARS_A_WORD);
     Looks {
         end,
         capital: first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()),
         lower: first.is_some_and(char::is_lowercase),
-        words,
-        titled: titled && first.is_some_and(char::is_uppercase),
+        words: words.max(unspaced / CHARS_A_WORD),
+        titled,
+        named: !customs.capital_nouns && is_name(head, words),
+    }
+}
+
+/// Whether the words are a name: “Applebus”, “the Watchmaker”, “Slow Anna”.
+fn is_name(words: &str, count: u32) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (1..CLAUSE).contains(&count) && last.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The first word between blanks, and what stands behind it.
+fn next_word(text: &str) -> Option<(&str, &str)> {
+    let blank = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let text = text.trim_start();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes.get(at..)?.iter().position(blank).unwrap_or(bytes.len() - at);
+        let Some(c) = text.get(at..)?.chars().next() else { break };
+        if c.is_whitespace() {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    (at > 0).then(|| text.split_at(at))
+}
+
+/// What the letters of a word say of it.
+struct Letters {
+    /// The first is small.
+    small: bool,
+    /// More than three.
+    many: bool,
+    /// Those of a script without blanks.
+    unspaced: u32,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
+        let first = letters.peek().copied();
+        let small = first.is_some_and(char::is_lowercase);
+        if first.is_some_and(|c| c < '\u{e00}') {
+            return Self { small, many: letters.take(4).count() == 4, unspaced: 0 };
+        }
+        let unspaced = letters.filter(|&c| is_unspaced(c)).count() as u32;
+        Self { small, many: word.chars().filter(|c| c.is_alphabetic()).take(4).count() == 4, unspaced }
     }
 }
 
@@ -133,6 +185,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
     let short = looks.words < CLAUSE;
     let titled = looks.titled && looks.end == End::Open;
     match found.shape {
+        // … is called “Applebus” by the children: a name, and nobody's words.
+        Shape::Before | Shape::Inside if found.calling && looks.named && looks.end == End::Open => Phrase,
         Shape::Signature => Statement,
         Shape::Announced => {
             if clause && !looks.titled && !setting.word_behind {

@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::class::Class;
 use super::customs::Customs;
+use super::key::class_of;
 use super::speaker::{Voice, Words};
-use super::token::class_of;
 use crate::quotation::Mention;
 use crate::span::Span;
 
@@ -269,7 +269,7 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     let mut words = whole.split_whitespace();
     let last = words.next_back().unwrap_or_default();
     if words.next().is_none() {
-        return short.chars().all(super::token::is_unspaced) && whole.starts_with(short);
+        return short.chars().all(super::letter::is_unspaced) && whole.starts_with(short);
     }
     if short.contains(char::is_whitespace) {
         return whole.ends_with(short) && whole[..whole.len() - short.len()].ends_with(char::is_whitespace);

@@ -2,8 +2,9 @@
 //! written next to it.
 
 use super::class::Class;
-use super::customs::Customs;
-use super::token::{Kind, Token, class_of};
+use super::customs::{Customs, Order};
+use super::key::class_of;
+use super::token::{Kind, Token};
 use crate::span::Span;
 
 /// The most tokens between a cue and the far end of its subject; the longest
@@ -375,6 +376,10 @@ impl<'a> Words<'a> {
                 return self.noun(before, end);
             }
             if self.is_preposition(before) && start < end {
+                // One of the workers.
+                if before > from && self.is(before - 1, Class::DETERMINER | Class::OTHER_PRONOUN) {
+                    return self.noun(before - 1, end);
+                }
                 if before > from && (self.is_plain(before - 1) || self.is_name(before - 1)) {
                     if let Some(found) = self.phrase_before(from, before) {
                         return Some(found);
@@ -486,7 +491,11 @@ impl<'a> Words<'a> {
             while last > first && !self.is_word(last - 1) {
                 last -= 1;
             }
-            voice.role = if flagged { self.span(first, last) } else { None };
+            // Small letters right between the verb and a full name describe it, too.
+            let bare = first == at && first == from && last - first <= 2 && end - start >= 2;
+            let described =
+                bare && (first..last).all(|at| self.get(at).is_some_and(|token| token.class == Class::default()));
+            voice.role = if flagged || described { self.span(first, last) } else { None };
         }
         self.add_apposition(&mut voice, end);
         Some(voice)
@@ -708,7 +717,7 @@ impl<'a> Words<'a> {
                 let first = self.after_definite(last + 1, end);
                 ((first, end), self.span(start, first))
             }
-            Some(last) if self.customs.unspaced && last > start => {
+            Some(last) if self.customs.order == Order::Before && last > start && !self.is(last - 1, Class::ROLE) => {
                 let first = (start..last).rev().find(|&at| self.is(at, Class::PREPOSITION)).map_or(start, |at| at + 1);
                 if first < last { ((first, last), self.span(last, end)) } else { (whole, None) }
             }

@@ -5,12 +5,17 @@
 //! (named in `src/quotation/attribution/class.rs`, in the order of `CLASSES`).
 //! Every phrase also leaves a row for each of its heads, marked `OPENS_PHRASE`,
 //! so that the reader knows after one look-up whether to read on.
+//!
+//! The words themselves are not kept, only 36 bits of their hash beside the
+//! bucket they fall into: a word of a text that no row knows is taken for
+//! another once in ten thousand million words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use toml::Table;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{Row, Sources, strings};
 
@@ -53,9 +58,11 @@ const SO_CALLED: u32 = 1 << 29;
 const PARTICLE: u32 = 1 << 26;
 const OPENS_PHRASE: u32 = 1 << 31;
 
-/// The FNV-1a hash that `Customs::look_up` computes, too.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// The hash of a row, as `key::Key` computes it, too.
+fn hash(word: &str) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let hash = word.chars().fold(FACTOR, |hash, c| (hash ^ u64::from(c)).wrapping_mul(FACTOR));
+    (hash ^ hash >> 32).wrapping_mul(FACTOR)
 }
 
 /// As the reader writes a word before it looks it up.
@@ -128,9 +135,17 @@ fn rows(language: &Table) -> BTreeMap<String, u32> {
     rows
 }
 
-/// Slots of a table: the first power of two that leaves a third of it free.
-fn slots(rows: usize) -> usize {
-    (rows * 3 / 2 + 1).next_power_of_two()
+/// The two characters that write a number under 4096.
+fn digits(number: usize) -> [char; 2] {
+    assert!(number < 1 << 12, "two digits of six bits");
+    [number & 63, number >> 6].map(|digit| char::from(b'0' + digit as u8))
+}
+
+/// A row as the reader compares it: six bits of its hash a byte, all of them
+/// printable, then the set of its classes by number.
+fn record(hash: u64, set: usize) -> String {
+    let print = (0..6).map(|byte| char::from(b'0' + (hash >> (8 * byte) & 63) as u8));
+    print.chain(digits(set)).collect()
 }
 
 /// Several numbers a line: a table of thousands of rows stays a page of text.
@@ -143,47 +158,98 @@ fn numbers(list: impl Iterator<Item = String>) -> String {
     out
 }
 
+/// Where a language's speaker stands, as its rows name it.
+fn order(language: &Table) -> &'static str {
+    let section = language.get("quotation");
+    match section.and_then(|section| section.get("order")).and_then(|order| order.as_str()) {
+        Some("before") => "Before",
+        Some("after") => "After",
+        _ => "Both",
+    }
+}
+
+/// The rows of one language in the order of their hashes, and where each bucket
+/// of them starts; one to two rows a bucket.
+fn table(code: &str, rows: &BTreeMap<String, u32>, sets: &[u32]) -> (u32, String, Vec<usize>) {
+    let bits = (rows.len().next_power_of_two() / 2).trailing_zeros().max(1);
+    let mut hashed: Vec<_> = rows.iter().map(|(word, class)| (hash(word), class)).collect();
+    hashed.sort_unstable();
+    let mut starts = vec![0; (1 << bits) + 1];
+    for (hash, _) in &hashed {
+        starts[(hash >> (64 - bits)) as usize + 1] += 1;
+    }
+    for bucket in 1..starts.len() {
+        starts[bucket] += starts[bucket - 1];
+    }
+    assert!(hashed.len() < usize::from(u16::MAX), "{code}: too many rows");
+    let records: Vec<_> = hashed
+        .iter()
+        .map(|(hash, class)| record(*hash, sets.binary_search(class).expect("a set that was gathered")))
+        .collect();
+    for bucket in starts.windows(2) {
+        let mut prints: Vec<_> = records[bucket[0]..bucket[1]].iter().map(|record| &record[..6]).collect();
+        prints.sort_unstable();
+        assert!(prints.windows(2).all(|pair| pair[0] != pair[1]), "{code}: two rows that read alike");
+    }
+    (64 - bits, records.concat(), starts)
+}
+
+/// What a character of one or two bytes is to a word, as `letter.rs` reads it:
+/// its lower case and five flags; nothing for what belongs to no word.
+fn letter(c: char) -> u16 {
+    const WORD: u16 = 1 << 11;
+    const UPPER: u16 = 1 << 12;
+    const CASELESS: u16 = 1 << 13;
+    const NUMERIC: u16 = 1 << 14;
+    const SLOW: u16 = 1 << 15;
+    let lower = if c == 'İ' { 'i' } else { c.to_lowercase().next().unwrap_or(c) };
+    let mark = is_combining_mark(c);
+    let word = c.is_alphanumeric() || mark || matches!(c, '_' | '@' | '#' | '&' | '״' | '׳');
+    if mark || c == 'ʼ' || word && u32::from(lower) >= 0x800 {
+        return SLOW;
+    }
+    if !word {
+        return 0;
+    }
+    let caseless = !c.is_ascii() && c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase();
+    [(c.is_uppercase(), UPPER), (caseless, CASELESS), (c.is_numeric(), NUMERIC)]
+        .into_iter()
+        .fold(WORD | u32::from(lower) as u16, |entry, (is, flag)| if is { entry | flag } else { entry })
+}
+
 fn make(sources: &Sources) -> String {
     let mut out = String::from(
         "//! The words by which the press attributes: made by tests/it/tables/quotation.rs from the\n\
          //! sections [quotation] of languages/*.toml. Do not edit. MIT OR Apache-2.0; sources: SOURCES.md.\n\n\
-         use crate::quotation::attribution::{Customs, Order};\n\n\
-         /// One entry a language, sorted by code.\npub(crate) static CUSTOMS: &[Customs] = &[\n",
+         use crate::quotation::attribution::{Customs, Order};\n\n",
     );
-    for (code, language) in &sources.languages {
-        let rows = rows(language);
+    let letters = (0..0x800).map(|code| char::from_u32(code).map_or(0, letter).to_string());
+    let _ = writeln!(
+        out,
+        "/// What characters under U+0800 are to a word.\npub(crate) static LETTERS: [u16; 0x800] = [{}];\n",
+        numbers(letters)
+    );
+    let languages: Vec<_> = sources.languages.iter().map(|(code, language)| (code, language, rows(language))).collect();
+    let sets: BTreeSet<u32> = languages.iter().flat_map(|(_, _, rows)| rows.values().copied()).collect();
+    let sets: Vec<u32> = sets.into_iter().collect();
+    let _ = writeln!(
+        out,
+        "/// The sets of classes that rows have.\npub(crate) static SETS: &[u32] = &[{}];\n",
+        numbers(sets.iter().map(|set| format!("{set:#x}")))
+    );
+    out.push_str("/// One entry a language, sorted by code.\npub(crate) static CUSTOMS: &[Customs] = &[\n");
+    for (code, language, rows) in &languages {
         if rows.is_empty() {
             continue;
         }
-        assert!(rows.len() < usize::from(u16::MAX), "{code}: too many rows");
-        let mut words = String::new();
-        let mut starts = vec![0];
-        for word in rows.keys() {
-            words.push_str(word);
-            starts.push(words.len());
-        }
-        let size = slots(rows.len());
-        let mut table = vec![0u16; size];
-        for (index, word) in rows.keys().enumerate() {
-            let mut at = hash(word) as usize & (size - 1);
-            while table[at] != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            table[at] = index as u16 + 1;
-        }
-        let section = language.get("quotation");
-        let order = match section.and_then(|s| s.get("order")).and_then(|order| order.as_str()) {
-            Some("before") => "Before",
-            Some("after") => "After",
-            _ => "Both",
-        };
+        let (shift, records, starts) = table(code, rows, &sets);
         let _ = writeln!(
             out,
-            "Customs {{ code: *b{code:?}, order: Order::{order}, unspaced: {}, words: {words:?},\nstarts: &[{}],\nclasses: &[{}],\nslots: &[{}] }},",
+            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
+            order(language),
             flag(language, "script_no_spaces"),
+            flag(language, "capital_nouns"),
             numbers(starts.iter().map(ToString::to_string)),
-            numbers(rows.values().map(|class| format!("{class:#x}"))),
-            numbers(table.iter().map(ToString::to_string)),
         );
     }
     out.push_str("];\n");

@@ -1,0 +1,318 @@
+//! Works through the parts of an article in order; keeps what one quotation
+//! leaves to the next.
+
+use super::class::Class;
+use super::cue::{Found, Shape};
+use super::kind::{self, Setting};
+use super::place::{Place, closes_sentence, introduced_by};
+use super::resolve::Names;
+use super::speaker::{Voice, Words};
+use super::token::{self, Kind, Token};
+use super::window::{REACH, Window, ceil};
+use super::{Customs, Part, incise};
+use crate::block::BlockData;
+use crate::language::Language;
+use crate::quotation::pairing::Quoted;
+use crate::quotation::{Mention, QuotationData, QuotationKind, QuotationStyle};
+use crate::scan::Landmarks;
+use crate::span::Span;
+
+/// What one quoted item came to.
+#[derive(Clone, Copy, Debug)]
+struct Verdict {
+    kind: QuotationKind,
+    found: Option<Found>,
+    /// Goes on from the quotation before: the same speaker, the same cue.
+    joins: bool,
+    speaker: Option<Mention>,
+}
+
+pub(super) struct Desk<'a> {
+    text: &'a str,
+    landmarks: &'a Landmarks,
+    quoted: Vec<Quoted>,
+    verdicts: Vec<Option<Verdict>>,
+    names: Names<'a>,
+    /// Of the block at hand; the lists below are scratch.
+    tokens: Vec<Token>,
+    above: Vec<Token>,
+    inside: Vec<Token>,
+    past: Vec<Token>,
+    /// Block and index of the last quotation with a speaker.
+    last: Option<(usize, usize)>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(text: &'a str, landmarks: &'a Landmarks, quoted: Vec<Quoted>) -> Self {
+        Self {
+            text,
+            landmarks,
+            verdicts: vec![None; quoted.len()],
+            quoted,
+            names: Names::new(text),
+            tokens: Vec::new(),
+            above: Vec::new(),
+            inside: Vec::new(),
+            past: Vec::new(),
+            last: None,
+        }
+    }
+
+    /// Reads the parts of one block, which is the `index`th.
+    pub(super) fn read_block(
+        &mut self,
+        block: &BlockData,
+        above: Option<&BlockData>,
+        parts: &mut [Part],
+        index: usize,
+        language: Option<Language>,
+    ) {
+        let customs = Customs::of(block.language.or(language));
+        for part in &mut *parts {
+            part.looks = kind::look(self.text, part.span, customs);
+        }
+        let parts = &*parts;
+        let line_above = above.map(|above| above.span).filter(|_| starts_block(self.text, block.span, parts));
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
+        let mut window = Window::open(self.text, self.landmarks, block.span, parts, customs, &mut tokens);
+        for (nth, part) in parts.iter().enumerate() {
+            let Some(at) = window.take_up(nth, &mut tokens) else { break };
+            let Some(quoted) = self.quoted.get(part.quoted) else { break };
+            let words = Words { text: self.text, tokens: &tokens, customs };
+            let place = Place::new(words, &window, (parts, part), quoted.style, at);
+            self.read_part(place, index, line_above);
+        }
+        self.tokens = tokens;
+    }
+
+    fn read_part(&mut self, place: Place<'_>, block: usize, line_above: Option<Span>) {
+        let mut found = place.attribution();
+        let mut above = None;
+        if found.is_none() && place.is_first() {
+            (found, above) = line_above.map(|line| self.introduced(place, line)).unwrap_or_default();
+        }
+        if let Some(found) = found.as_mut().filter(|found| found.voice.is_none() && found.shape == Shape::After) {
+            if place.from < place.at {
+                // 首相は「検討する」と述べた: the subject before, the cue behind.
+                found.voice = place.words.head_of(place.from, place.at);
+            }
+        }
+        let mut kind = kind::of(place.style, place.part.looks, place.setting, found.as_ref());
+        let before = self.before(place);
+        let joins = before.is_some_and(|(_, before)| joins(place, &before, found.as_ref()));
+        if joins {
+            kind = QuotationKind::Statement;
+            found = None;
+        } else if found.is_none_or(|found| found.voice.is_none() && found.shape != Shape::Before) {
+            if let Some(verdict) = self.incise(place) {
+                self.settle(place, verdict, block);
+                return;
+            }
+        }
+        if kind == QuotationKind::Phrase {
+            found = None;
+        }
+        let speaker = if joins {
+            before.and_then(|(before, _)| self.verdict(before)).and_then(|before| before.speaker)
+        } else {
+            self.speaker(place, kind, found.as_ref(), above, block)
+        };
+        self.settle(place, Verdict { kind, found, joins, speaker }, block);
+    }
+
+    /// Files what a part came to, unless an earlier part of its quotation has done better.
+    fn settle(&mut self, place: Place<'_>, verdict: Verdict, block: usize) {
+        let index = place.part.quoted;
+        if let Some(slot) = self.verdicts.get_mut(index) {
+            if slot.is_none_or(|slot| slot.found.is_none() && verdict.found.is_some()) {
+                *slot = Some(verdict);
+            }
+        }
+        if verdict.speaker.is_some() && verdict.kind != QuotationKind::Phrase {
+            self.last = Some((block, index));
+        }
+    }
+
+    fn verdict(&self, index: usize) -> Option<Verdict> {
+        self.verdicts.get(index).copied().flatten()
+    }
+
+    /// Who says a part that does not join the one before it.
+    fn speaker(
+        &mut self,
+        place: Place<'_>,
+        kind: QuotationKind,
+        found: Option<&Found>,
+        above: Option<Mention>,
+        block: usize,
+    ) -> Option<Mention> {
+        let voice = found.and_then(|found| found.voice);
+        let mut speaker =
+            above.filter(|_| voice.is_some()).or_else(|| voice.map(|voice| self.mention(place, place.from, &voice)));
+        let marked = kind == QuotationKind::Statement && place.style == QuotationStyle::Marks;
+        if found.is_none() && marked {
+            speaker = self.sentence_before(place);
+        }
+        if kind != QuotationKind::Phrase && speaker.is_none() {
+            let follows = place.at > 0 && matches!(place.words.kind(place.at - 1), Kind::Quote(_));
+            let turn = place.style == QuotationStyle::Dash || follows;
+            speaker = self.carried(block, place.setting, found, turn);
+        }
+        speaker
+    }
+
+    /// What the line above says of the part that opens its block, and who that is.
+    fn introduced(&mut self, place: Place<'_>, line: Span) -> (Option<Found>, Option<Mention>) {
+        let from = ceil(self.text, line.end().saturating_sub(REACH).max(line.start()));
+        if !self.text.get(from..line.end()).is_some_and(ends_with_colon) {
+            return (None, None);
+        }
+        let mut tokens = std::mem::take(&mut self.above);
+        tokens.clear();
+        tokens.push(Token::mark(Kind::Cut, from, from));
+        token::read(self.text, Span::new(from, line.end()), place.words.customs, &mut tokens);
+        let words = Words { tokens: &tokens, ..place.words };
+        let found = introduced_by(words);
+        let speaker = found.and_then(|found| found.voice).map(|voice| self.names.mention(words, &voice, None));
+        self.above = tokens;
+        (found, speaker)
+    }
+
+    /// The attribution inside the marks of a part.
+    fn incise(&mut self, place: Place<'_>) -> Option<Verdict> {
+        let mut tokens = std::mem::take(&mut self.inside);
+        let customs = place.words.customs;
+        let found = incise::find(self.text, place.part.span, customs, &mut tokens);
+        let speaker = found.and_then(|found| found.voice).map(|voice| {
+            let nearby = if voice.pronoun { self.nearby(place, place.from) } else { None };
+            self.names.mention(Words { tokens: &tokens, ..place.words }, &voice, nearby)
+        });
+        self.inside = tokens;
+        found.map(|found| Verdict { kind: QuotationKind::Statement, found: Some(found), joins: false, speaker })
+    }
+
+    /// The mention of a speaker whose sentence starts at token `from`; what a
+    /// pronoun stands for is looked up in the sentences before.
+    fn mention(&mut self, place: Place<'_>, from: usize, voice: &Voice) -> Mention {
+        let nearby = if voice.pronoun { self.nearby(place, from) } else { None };
+        self.names.mention(place.words, voice, nearby)
+    }
+
+    /// Who the sentences before token `from` are about, back to the part before
+    /// or the head of the paragraph.
+    fn nearby(&mut self, place: Place<'_>, from: usize) -> Option<Voice> {
+        let words = place.words;
+        let before = (0..from).rev().find(|&at| matches!(words.kind(at), Kind::Quote(_))).unwrap_or(0);
+        let (start, end) = (words.get(before)?.end as usize, words.get(from)?.start as usize);
+        let mut tokens = std::mem::take(&mut self.past);
+        // The sentence before says it nearly always.
+        let found = [false, true].into_iter().find_map(|all| {
+            place.window.read_back(start, end.max(start), all, &mut tokens);
+            last_named(Words { tokens: &tokens, ..words })
+        });
+        self.past = tokens;
+        found
+    }
+
+    /// “X shook her head. “No.””: who acts in the sentence before, in the same paragraph.
+    fn sentence_before(&mut self, place: Place<'_>) -> Option<Mention> {
+        let (words, from) = (place.words, place.from);
+        let stop = from.checked_sub(1).filter(|&stop| from == place.at && words.kind(stop) == Kind::Stop)?;
+        let start = words.sentence_start(stop, |at| closes_sentence(words, place.parts, at));
+        let voice = words.head_of(start, stop)?;
+        let person =
+            voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN) || words.is_name(voice.tokens.1 - 1);
+        person.then(|| self.mention(place, start, &voice))
+    }
+
+    /// The quoted item whose attribution stands between it and a part.
+    fn before(&self, place: Place<'_>) -> Option<(usize, Found)> {
+        let index = place.before()?.quoted;
+        let found = self.verdict(index)?.found?;
+        (found.shape == Shape::After && found.last <= place.at).then_some((index, found))
+    }
+
+    /// The speaker that a quotation without attribution takes over: that of the
+    /// quotation before, as does a cue without a subject. Turns of a dialogue alternate.
+    fn carried(&self, block: usize, setting: Setting, found: Option<&Found>, turn: bool) -> Option<Mention> {
+        /// Blocks that may lie between: none but the next.
+        const BLOCKS: usize = 1;
+        let (last_block, last) = self.last?;
+        let subjectless = found.is_some_and(|found| found.cue.is_some());
+        let floating = found.is_none() && setting.opens && setting.ends;
+        if !(subjectless || floating) || block - last_block > BLOCKS {
+            return None;
+        }
+        let before = self.verdict(last)?.speaker;
+        if !turn || subjectless {
+            return before;
+        }
+        let other = last.checked_sub(1).and_then(|other| self.verdict(other))?.speaker?;
+        before.is_some_and(|before| self.text[before.span] != self.text[other.span]).then_some(other)
+    }
+
+    /// Makes the quotations; a part that joins goes to the one before it.
+    pub(super) fn file(self) -> Vec<QuotationData> {
+        let mut filed: Vec<QuotationData> = Vec::with_capacity(self.quoted.len());
+        for (one, verdict) in self.quoted.into_iter().zip(self.verdicts) {
+            let Some(verdict) = verdict else { continue };
+            if verdict.joins {
+                // A title inside the role may stand between: “A,” said X of “Y”, “b”.
+                if let Some(whole) = filed.iter_mut().rev().take(3).find(|whole| whole.kind != QuotationKind::Phrase) {
+                    whole.parts.extend(one.parts);
+                    continue;
+                }
+            }
+            let voice = verdict.found.and_then(|found| found.voice);
+            filed.push(QuotationData {
+                kind: verdict.kind,
+                style: one.style,
+                parts: one.parts,
+                speaker: verdict.speaker,
+                role: voice.and_then(|voice: Voice| voice.role),
+                cue: verdict.found.and_then(|found| found.cue),
+            });
+        }
+        filed
+    }
+}
+
+/// Whether a part goes on from the attribution `before` it and has none of its own.
+fn joins(place: Place<'_>, before: &Found, found: Option<&Found>) -> bool {
+    // What stands before it may be the attribution of the part before that.
+    let own = found.is_some_and(|found| found.shape != Shape::Inside && found.cue.is_some() && found.cue != before.cue);
+    !own && place.resumes(before)
+}
+
+/// Who the last sentences of `past` that name anyone are about.
+fn last_named(past: Words<'_>) -> Option<Voice> {
+    /// Sentences that a pronoun looks back over.
+    const SENTENCES: usize = 3;
+    let mut end = past.tokens.len();
+    for _ in 0..SENTENCES {
+        let stop = end.checked_sub(1)?;
+        let start = past.sentence_start(stop, |_| false);
+        let voice = past
+            .trailing(start, stop)
+            .or_else(|| past.head_of(start, stop))
+            .filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1));
+        if voice.is_some() || start == end {
+            return voice;
+        }
+        end = start;
+    }
+    None
+}
+
+/// Whether a line ends with a colon, a mark or blank behind it or not.
+fn ends_with_colon(line: &str) -> bool {
+    line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '：' | '﹕' | '︰' | '՝'))
+        .ends_with([':', '：', '﹕', '︰', '՝'])
+}
+
+fn starts_block(text: &str, block: Span, parts: &[Part]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let lead = text.get(block.start()..first.span.start()).unwrap_or_default();
+    lead.len() < 16 && !lead.contains(char::is_alphanumeric)
+}

@@ -1,0 +1,195 @@
+//! Reads one word, or a phrase that has a row of its own.
+
+use super::class::Class;
+use super::customs::{Customs, Order};
+use super::key::{Key, Scanned, class_of, scan};
+use super::letter::{Letter, first, is_apostrophe, is_hyphen, is_kana, is_unspaced};
+use super::token::{Kind, Token};
+
+/// The most words that a phrase has.
+const PHRASE_WORDS: usize = 6;
+
+/// Reads the word at `at`, whose first letter is `initial` if it has a row.
+pub(super) fn read(
+    text: &str,
+    at: usize,
+    end: usize,
+    initial: Option<Letter>,
+    customs: &Customs,
+    out: &mut Vec<Token>,
+) -> usize {
+    let Scanned { mut to, mut key, joined } = scan(text, at, end, Key::NEW);
+    if to <= at {
+        return at + text.get(at..).and_then(first).map_or(1, char::len_utf8);
+    }
+    let mut class = key.look_up(customs);
+    let unknown = class == Class::default();
+    // A row for the whole (*dit-il*) says no more than the verb does.
+    if unknown && initial.is_none_or(Letter::is_caseless) {
+        class = behind_conjunction(&text[at..to], customs);
+    }
+    if initial.is_none() && class == Class::default() {
+        if let Some(stem) = hangul_stem(&text[at..to], customs) {
+            let class = class_of(&text[at..at + stem], customs);
+            out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, at + stem) });
+            out.push(Token { class: Class::SUBJECT_MARKER, caseless: true, ..Token::mark(Kind::Word, at + stem, to) });
+            return to;
+        }
+    }
+    if joined && (class == Class::default() || class.is(Class::VERB) && text[at..to].contains(is_hyphen)) {
+        if let Some(cut) = head(&text[at..to], customs) {
+            Scanned { to, key, .. } = scan(text, at, at + cut, Key::NEW);
+            class = key.look_up(customs);
+            // An article that lost its vowel keeps its apostrophe, which no word ends in.
+            if to < at + cut {
+                to = at + cut;
+                class = class_of(&text[at..to], customs);
+                key = Key::NEW;
+            }
+        }
+    }
+    if class.is(Class::OPENS_PHRASE) {
+        (to, class) = phrase(text, to, end, class, key, customs);
+    }
+    let mut token = Token { class, ..Token::mark(Kind::Word, at, to) };
+    let numeric;
+    if let Some(letter) = initial {
+        (token.capital, token.caseless, numeric) = (letter.is_upper(), letter.is_caseless(), letter.is_numeric());
+    } else {
+        let c = first(&text[at..to]).unwrap_or(' ');
+        token.capital = c.is_uppercase();
+        token.caseless = !token.capital && !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase();
+        numeric = c.is_numeric();
+    }
+    if numeric {
+        token.kind = Kind::Number;
+    }
+    if joined {
+        let slice = &text[at..to];
+        token.possessive = slice.len() > 2 && (slice.ends_with("'s") || slice.ends_with("’s"));
+    }
+    out.push(token);
+    to
+}
+
+/// The length of a Korean word without the particle that marks a subject (시장은).
+fn hangul_stem(word: &str, customs: &Customs) -> Option<usize> {
+    let mut chars = word.char_indices().rev();
+    let (at, particle) = chars.next()?;
+    let (_, stem) = chars.next()?;
+    let hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+    (hangul(particle) && hangul(stem) && class_of(&word[at..], customs).is(Class::SUBJECT_MARKER)).then_some(at)
+}
+
+/// The classes of a word that a conjunction is written onto: وقالت, *and said*.
+fn behind_conjunction(word: &str, customs: &Customs) -> Class {
+    let Some(c) = first(word).filter(|c| !c.is_ascii()) else { return Class::default() };
+    let (conjunction, rest) = word.split_at(c.len_utf8());
+    if rest.is_empty() || !class_of(conjunction, customs).is(Class::CONJUNCTION) {
+        return Class::default();
+    }
+    class_of(rest, customs)
+}
+
+/// Where a word without a row of its own is to be cut: behind an article or
+/// preposition that lost its vowel (*l’*, *d’*), and before the pronoun that an
+/// inverted verb drags along (*dit-il*, *a-t-elle*).
+fn head(word: &str, customs: &Customs) -> Option<usize> {
+    for (at, c) in word.char_indices() {
+        let end = at + c.len_utf8();
+        if is_apostrophe(c) && end < word.len() && class_of(&word[..end], customs) != Class::default() {
+            return Some(end);
+        }
+        if is_hyphen(c) {
+            let class = class_of(&word[..at], customs);
+            let tail = word.rsplit(is_hyphen).next().unwrap_or_default();
+            let known = Class::VERB | Class::AUXILIARY | Class::MANNER | Class::PARTICIPLE | Class::CALLING;
+            let inverted = class.is(known) && class_of(tail, customs).is(Class::PRONOUN);
+            return inverted.then_some(at);
+        }
+    }
+    None
+}
+
+/// Reads on from a word that heads longer rows; gives the longest that is there.
+/// A verb stays alone where the longer row is the same verb with what follows it
+/// (*told reporters*): the cue is the verb.
+fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &Customs) -> (usize, Class) {
+    let mut best = (to, class);
+    let (mut at, mut here, mut key) = (to, class, key);
+    for _ in 1..PHRASE_WORDS {
+        if !here.is(Class::OPENS_PHRASE) {
+            break;
+        }
+        let blank = match text.as_bytes().get(at) {
+            Some(b' ') => 1,
+            Some(byte) if byte.is_ascii_graphic() => 0,
+            _ => text.get(at..end).and_then(first).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        };
+        if blank == 0 || at + blank >= end {
+            break;
+        }
+        let from = at + blank;
+        let next = scan(text, from, end, key.step(u32::from(' ')));
+        if next.to == from {
+            break;
+        }
+        (at, key) = (next.to, next.key);
+        here = key.look_up(customs);
+        let longer = Class(here.0 & !Class::OPENS_PHRASE.0);
+        if longer == Class::default() || class.is(Class::VERB) && longer.is(Class::VERB) {
+            continue;
+        }
+        // *diye sordu*: the cue is the verb there, too.
+        let led = (class.is(Class::QUOTE_PARTICLE | Class::ADVERB)
+            || class == Class::OPENS_PHRASE && customs.order != Order::Both)
+            && longer.is(Class::VERB | Class::CALLING)
+            && class_of(&text[from..at], customs).is(Class::VERB | Class::CALLING);
+        if !led {
+            best = (at, here);
+        }
+    }
+    best
+}
+
+/// Reads a run of a script without blanks: the longest row at each place, and
+/// what no row knows as words of their own, parted where kana meets kanji.
+pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Token>) -> usize {
+    let mut key = Key::NEW;
+    let mut best = None;
+    for (offset, c) in text[at..end].char_indices() {
+        if !is_unspaced(c) {
+            break;
+        }
+        key = key.step(u32::from(c));
+        let class = key.look_up(customs);
+        if class.0 & !Class::OPENS_PHRASE.0 != 0 {
+            best = Some((at + offset + c.len_utf8(), class));
+        }
+        if !class.is(Class::OPENS_PHRASE) {
+            break;
+        }
+    }
+    let c = first(&text[at..]).unwrap_or(' ');
+    let next = at + c.len_utf8();
+    if let Some((to, class)) = best {
+        out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, to) });
+        return to;
+    }
+    match out.last_mut() {
+        Some(last)
+            if last.is_word()
+                && last.class == Class::default()
+                && last.end as usize == at
+                && last.caseless
+                && text[..at]
+                    .chars()
+                    .next_back()
+                    .is_some_and(|before| is_unspaced(before) && is_kana(before) == is_kana(c)) =>
+        {
+            last.end = next as u32;
+        }
+        _ => out.push(Token { caseless: true, ..Token::mark(Kind::Word, at, next) }),
+    }
+    next
+}
