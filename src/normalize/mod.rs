@@ -6,6 +6,7 @@
 //! nothing, nothing is written; what several passes wrote is one map in the end.
 
 mod class;
+mod crlf;
 mod edit;
 mod entities;
 mod escape;

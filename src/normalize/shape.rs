@@ -7,6 +7,7 @@ use super::class::{
     BLANK, CONTROL, DASH, INVISIBLE, LIGATURE, LINE_END, MAYBE, NOT_NFD, QUOTE, WIDTH, bits, class_at, class_of,
     combining, replacement,
 };
+use super::crlf;
 use super::edit::Sink;
 use super::escape;
 use super::quiet::{BLOCK, Care, WINDOW, first_loud, judge};
@@ -87,12 +88,17 @@ impl Shape {
             }
             end = self.trailing_gap(text, at);
         }
+        let lines = self.steps.any(Steps::LINE_ENDINGS);
         while !sink.done() {
             at = self.next(&text[..end], at);
             if at >= end {
                 break;
             }
+            let crlf = lines && text.as_bytes()[at..end].starts_with(b"\r\n");
             at = self.mend(text, at, end, sink);
+            if crlf {
+                at = crlf::run(text, at, end, sink);
+            }
         }
         if end < text.len() && !sink.done() {
             sink.replace(end, text.len(), "");

@@ -11,6 +11,7 @@ use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
 use crate::quotation::customs::{self, lists, lists_stem};
 use crate::quotation::marks::Glyph;
+use crate::quotation::signs::{is_colon, is_dash, is_stop, is_wide_dash};
 use crate::span::Span;
 use crate::tables::marks::Dialogue;
 
@@ -72,7 +73,7 @@ pub(super) fn turns(text: &str, blocks: &[BlockData], language: Option<Language>
 /// Hands over the turns of a run of paragraphs that begin with a dash; `lead` is
 /// the block before them.
 fn settle(text: &str, lead: Option<Span>, run: &mut Vec<Candidate>, found: &mut Vec<Turn>) {
-    let announced = lead.is_some_and(|lead| text[lead].trim_end().ends_with([':', '：']));
+    let announced = lead.is_some_and(|lead| text[lead].trim_end().ends_with(is_colon));
     let attributed = run.iter().any(|candidate| candidate.attributed);
     let alone = run.len() == 1;
     let talk = !announced && run.iter().any(|candidate| candidate.talks);
@@ -88,15 +89,6 @@ fn settle(text: &str, lead: Option<Span>, run: &mut Vec<Candidate>, found: &mut 
 
 fn begins_with_dash(text: &str, block: Span) -> bool {
     matches!(text.as_bytes().get(block.start()), Some(b'-' | 0xE2)) && text[block].starts_with(is_dash)
-}
-
-const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '‐'..='―' | '−')
-}
-
-/// A dash that is no hyphen.
-const fn is_wide_dash(c: char) -> bool {
-    matches!(c, '‒'..='―')
 }
 
 /// What a paragraph begins with.
@@ -141,7 +133,7 @@ impl Candidate {
         }
         let letter = words.chars().find(|c| c.is_alphabetic())?;
         let ended = words.trim_end_matches(|c| Glyph::of(c).is_some() || c == ')');
-        let is_sentence = !letter.is_lowercase() && ended.ends_with(['.', '!', '?', '…', ';', '՞', '։', '。', '؟']);
+        let is_sentence = !letter.is_lowercase() && ended.ends_with(|c| is_stop(c) || matches!(c, ';' | '՞'));
         Some(Self {
             turn: Turn { block: index, parts },
             attributed,
@@ -209,7 +201,7 @@ impl Reader<'_> {
         let tail = if slice.trim_end().ends_with(is_wide_dash) { slice.trim_end() } else { tail };
         let head = tail.trim_start();
         // Words that lead on to what somebody says are told, not spoken.
-        if !parts.is_empty() && head.ends_with([':', '：']) {
+        if !parts.is_empty() && head.ends_with(is_colon) {
             return;
         }
         if head.contains(char::is_alphanumeric) || head.contains(['?', '!', '…']) {
@@ -352,17 +344,17 @@ impl Reader<'_> {
     /// before which the attribution came to a stop.
     fn dash_resumes(&self, last: char, blank: bool, dash: char, after: usize, parting: Parting) -> Option<usize> {
         let rest = &self.text[after..self.end];
-        let is_stop = |c: char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '…');
-        let words = rest.trim_start_matches(|c: char| is_stop(c) || c.is_whitespace());
+        let pauses = |c: char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '…');
+        let words = rest.trim_start_matches(|c: char| pauses(c) || c.is_whitespace());
         let next = words.chars().next()?;
         let start = self.end - words.len();
-        let stopped = is_stop(last);
+        let stopped = pauses(last);
         if !blank {
-            let closes = is_wide_dash(dash) && (rest.starts_with(is_stop) || rest.starts_with(char::is_whitespace));
+            let closes = is_wide_dash(dash) && (rest.starts_with(pauses) || rest.starts_with(char::is_whitespace));
             return (closes && parting != Parting::Comma).then_some(start);
         }
         let listed = || words_of(words).next().is_some_and(|(_, word)| lists(self.dialogue.resumes, &word));
-        let resumes = stopped || rest.starts_with(is_stop) || parting == Parting::BareDash || listed();
+        let resumes = stopped || rest.starts_with(pauses) || parting == Parting::BareDash || listed();
         let broken = next.is_lowercase() && last == '.';
         (resumes && !broken && words.len() < rest.len()).then_some(start)
     }

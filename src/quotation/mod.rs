@@ -5,6 +5,7 @@ mod customs;
 mod dash;
 mod marks;
 mod pairing;
+mod signs;
 
 use crate::block::BlockData;
 use crate::language::Language;

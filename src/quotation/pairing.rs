@@ -6,6 +6,7 @@ use crate::quotation::QuotationStyle;
 use crate::quotation::customs::{Customs, Side};
 use crate::quotation::dash::{self, Turn};
 use crate::quotation::marks::{self, Doubt, Family, Flank, Glyph, Mark};
+use crate::quotation::signs::{is_colon, is_dash, is_stop};
 use crate::scan::Landmarks;
 use crate::span::Span;
 
@@ -61,15 +62,6 @@ impl Ending {
 
 /// How many marks, brackets and blanks stand between the last word of a part and its end at most.
 const MAX_TAIL: usize = 8;
-
-/// Whether a character ends a sentence, in the scripts that quote with these marks.
-const fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։' | '።' | '｡')
-}
-
-const fn is_colon(c: char) -> bool {
-    matches!(c, ':' | '：')
-}
 
 /// Finds what is quoted, in order of the first parts. A quotation inside
 /// another is part of the outer one. Words on both sides of an attribution in
@@ -400,7 +392,7 @@ impl<'t> Pairing<'t> {
     fn share_closer(&mut self, opener: &Opener, block: Span) {
         let family = opener.mark.glyph.family();
         let lead = self.text[block.start()..opener.mark.start()].trim_end();
-        let leads = lead.is_empty() || lead.ends_with([':', '：', ',', '-', '–', '—']);
+        let leads = lead.is_empty() || lead.ends_with(|c| is_colon(c) || is_dash(c) || c == ',');
         if !leads || family == Family::Single {
             return;
         }
@@ -470,7 +462,7 @@ fn stops_inside(text: &str, pair: Span) -> bool {
 fn ends_statement(text: &str, pair: Span, block_end: usize) -> bool {
     let rest = &text[pair.end()..block_end.max(pair.end())];
     let tail = rest.trim_start_matches([',', '.', '!', '?', '…']);
-    let dash = tail.trim_start().starts_with(['-', '–', '—']);
+    let dash = tail.trim_start().starts_with(is_dash);
     stops_inside(text, pair) || tail.trim().is_empty() || dash && tail.starts_with(char::is_whitespace)
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Composed<'w> {
 impl<'w> Composed<'w> {
     pub(super) fn new(word: &'w str) -> Self {
         let mut composed = Self { written: word, buffer: [0; ROOM], len: 0 };
-        if !word.is_ascii() && is_nfc_quick(word.chars()) != IsNormalized::Yes {
+        if !word.chars().all(is_composed) && is_nfc_quick(word.chars()) != IsNormalized::Yes {
             composed.len = composed.fill().unwrap_or(0);
         }
         composed
@@ -37,6 +37,12 @@ impl<'w> Composed<'w> {
             _ => self.written,
         }
     }
+}
+
+/// Whether a character is composed, whatever stands beside it: most letters are
+/// told so without the tables of Unicode.
+const fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{388}'..='\u{482}' | '\u{5d0}'..='\u{5ea}' | '\u{621}'..='\u{64a}' | '一'..='\u{9fff}' | '가'..='힣')
 }
 
 #[cfg(test)]

@@ -34,6 +34,10 @@ impl Splitter<'_> {
         let bytes = self.text.as_bytes();
         let rest = bytes.get(at..).unwrap_or_default();
         match rest {
+            // The end of the block, perhaps with a closing mark.
+            [b'.' | b'!' | b'?'] | [b'.' | b'!' | b'?', b'"'] | [b'.' | b'!' | b'?', 0xE2, 0x80, 0x9D] => {
+                Glance::GoesOn
+            }
             [b'.' | b'!' | b'?', b' ', next, ..] if at > start => self.glance_at_stop(start, at, rest, *next),
             // `2.5`, `10.000`
             [b'.', b'0'..=b'9', ..] if at > start + 1 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit) => {
@@ -136,10 +140,10 @@ const fn is_small_or_caseless(c: char) -> bool {
 }
 
 /// Whether a word begins here that a sentence can begin with, by its first bytes:
-/// a capital, or a letter of a script without case.
+/// a capital, perhaps in quotation marks, or a letter of a script without case.
 const fn begins_word(rest: &[u8]) -> bool {
     match rest {
-        [b'A'..=b'Z', ..] => true,
+        [b'A'..=b'Z', ..] | [b'"', b'A'..=b'Z', ..] | [0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => true,
         // À to Þ but for the sign of multiplication.
         [0xC3, second, ..] => matches!(*second, 0x80..=0x96 | 0x98..=0x9E),
         // Cyrillic Ѐ to Я, Hebrew and Arabic letters.
