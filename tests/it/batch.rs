@@ -2,7 +2,7 @@
 
 #[allow(dead_code)]
 #[path = "../../examples/batch/pipeline.rs"]
-mod pipeline;
+pub mod pipeline;
 
 use std::io::{self, Write};
 
@@ -64,7 +64,7 @@ fn a_full_disk_ends_the_run_even_on_endless_input() {
 
 #[cfg(feature = "serde")]
 #[path = "../../examples/batch/task/mod.rs"]
-mod task;
+pub mod task;
 
 #[cfg(feature = "serde")]
 mod contract {

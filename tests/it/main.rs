@@ -3,6 +3,7 @@
 mod annotate;
 mod batch;
 mod block;
+mod commands;
 mod corpus;
 mod fixtures;
 mod language;
@@ -11,6 +12,8 @@ mod normalize;
 mod price;
 mod quotation;
 mod regressions;
+#[cfg(feature = "serde")]
+mod schema;
 mod seed;
 mod sentence;
 mod snapshots;
