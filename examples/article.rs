@@ -4,11 +4,14 @@
 //! `cargo run --release --example article -- FILE`; `-` reads standard input;
 //! without FILE it reads the article bundled in `examples/data/`.
 
+#[path = "common/describe.rs"]
+mod describe;
+
 use std::fmt::Write as _;
 use std::io::{self, Read, Write as _};
 use std::process::ExitCode;
 
-use newsprint::{Article, Block, Parser, Price, Quotation, QuotationKind};
+use newsprint::{Article, Block, Parser, Quotation};
 
 /// Longer texts are cut to this many characters in print.
 const WIDTH: usize = 96;
@@ -34,7 +37,7 @@ fn main() -> ExitCode {
         Err(error) => return fail(&format!("{name}: {error}")),
     };
     // A reader that leaves early, as `head` does, is no fault of ours.
-    let _ = io::stdout().write_all(describe(&article).as_bytes());
+    let _ = io::stdout().write_all(report(&article).as_bytes());
     ExitCode::SUCCESS
 }
 
@@ -50,7 +53,7 @@ fn read_standard_input() -> io::Result<Vec<u8>> {
 }
 
 /// The whole article for a person to read.
-fn describe(article: &Article) -> String {
+fn report(article: &Article) -> String {
     let mut out = String::new();
     for block in article.blocks() {
         describe_block(&mut out, article, &block);
@@ -71,39 +74,15 @@ fn describe(article: &Article) -> String {
 fn describe_block(out: &mut String, article: &Article, block: &Block) {
     let _ = writeln!(out, "{:<12} {}", block.kind().name(), shorten(&block.text()));
     for price in block.prices() {
-        let _ = writeln!(out, "{:14}price {}", "", describe_price(article, price));
+        let _ = writeln!(out, "{:14}price {}", "", describe::money(article.text(), price));
     }
     for quotation in block.quotations() {
         let _ = writeln!(out, "{:14}{}", "", describe_quotation(article, &quotation));
     }
 }
 
-fn describe_price(article: &Article, price: &Price) -> String {
-    let mut line = price.amount().to_string();
-    if let Some(top) = price.amount_max() {
-        let _ = write!(line, " to {top}");
-    }
-    if let Some(currency) = price.currency() {
-        let candidates: Vec<_> = currency.candidates().collect();
-        let _ = match currency.code() {
-            Some(code) => write!(line, " {code}"),
-            None if candidates.is_empty() => Ok(()),
-            None => write!(line, " {}?", candidates.join("/")),
-        };
-    }
-    if let Some(unit) = price.unit() {
-        let _ = write!(line, " per {}", &article.text()[unit]);
-    }
-    line
-}
-
 fn describe_quotation(article: &Article, quotation: &Quotation) -> String {
-    let kind = match quotation.kind() {
-        QuotationKind::Statement => "statement",
-        QuotationKind::Fragment => "fragment",
-        _ => "phrase",
-    };
-    let mut line = format!("{kind} “{}”", shorten(&quotation.text()));
+    let mut line = format!("{} “{}”", describe::kind(quotation), shorten(&quotation.text()));
     if let Some(speaker) = quotation.speaker() {
         let _ = write!(line, " by {}", speaker.name());
     }

@@ -31,6 +31,9 @@
 //! Two more calls stand by themselves: [`normalize`] cleans a text and keeps the
 //! way back to its bytes, [`detect_language`] names the language of a text.
 //!
+//! The guide has a page on each of them, a cookbook, and what to do for a new language:
+//! `guide` in this documentation, `docs/guide/` in the repository.
+//!
 //! # Offsets and lines
 //!
 //! A [`Span`] is a half-open range of bytes of the text that was given, on
@@ -56,6 +59,8 @@
 mod article;
 mod block;
 mod error;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod language;
 mod normalize;
 mod parser;

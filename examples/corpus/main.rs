@@ -9,8 +9,8 @@
 //! | `-o FILE` | write there and not to standard output |
 //! | `--resume` | with `-o`: go on after the last whole line of FILE |
 //!
-//! A record that cannot be read is answered in its place by `{"id", "error"}` and
-//! counted on standard error at the end. Exit status: 0; 1 where a record could not
+//! A record that cannot be read is answered in its place by `{"id", "error"}`; standard
+//! error tells at the end how many there were, why, and the first of each kind. Exit status: 0; 1 where a record could not
 //! be read; 2 where the run could not go on.
 
 mod resume;
@@ -43,6 +43,14 @@ use summary::Summary;
 /// of them at a time, so that memory stays bounded however long the archive is.
 const BATCH: usize = 4 << 20;
 
+/// How often a record could not be read for one reason, and which was the first.
+struct Fault {
+    count: u64,
+    first: String,
+}
+
+type Faults = BTreeMap<String, Fault>;
+
 struct Options {
     summary: bool,
     output: Option<PathBuf>,
@@ -55,8 +63,8 @@ fn main() -> ExitCode {
     match result {
         Ok(faults) if faults.is_empty() => ExitCode::SUCCESS,
         Ok(faults) => {
-            for (reason, count) in faults {
-                eprintln!("corpus: {count} not read: {reason}");
+            for (reason, Fault { count, first }) in faults {
+                eprintln!("corpus: {count} not read: {reason} (first {first})");
             }
             ExitCode::from(1)
         }
@@ -87,8 +95,8 @@ fn options(mut given: impl Iterator<Item = String>) -> Result<Options, String> {
     Ok(options)
 }
 
-/// Reads everything; gives how often which fault kept a record from being read.
-fn run(options: &Options) -> Result<BTreeMap<String, u64>, String> {
+/// Reads everything; gives what kept records from being read.
+fn run(options: &Options) -> Result<Faults, String> {
     let files = source::files(&options.inputs)?;
     let progress = Progress::over(&files);
     let bar = bar(progress.total);
@@ -101,8 +109,11 @@ fn run(options: &Options) -> Result<BTreeMap<String, u64>, String> {
     thread::scope(|scope| {
         let (send, batches) = sync_channel(1);
         scope.spawn(|| source::read_all(&files, &progress, done, BATCH, send));
-        answer_all(&batches, &mut output, summary.as_mut(), &mut faults, || {
+        let mut records = done;
+        answer_all(&batches, &mut output, summary.as_mut(), &mut faults, |more| {
+            records += more as u64;
             bar.set_position(progress.read.load(Ordering::Relaxed));
+            bar.set_message(format!("{records} texts"));
         })
     })
     .map_err(|error| error.to_string())?;
@@ -111,6 +122,10 @@ fn run(options: &Options) -> Result<BTreeMap<String, u64>, String> {
     }
     output.flush().map_err(|error| error.to_string())?;
     bar.finish_and_clear();
+    let passed_over = progress.passed_over.load(Ordering::Relaxed);
+    if passed_over > 0 {
+        eprintln!("corpus: {passed_over} records of archives passed over: they are not plain text");
+    }
     Ok(faults)
 }
 
@@ -118,7 +133,7 @@ fn bar(total: u64) -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left");
+    let style = ProgressStyle::with_template("{bar:30} {bytes} of {total_bytes}, {msg}, {bytes_per_sec}, {eta} left");
     ProgressBar::new(total).with_style(style.expect("the template is well formed"))
 }
 
@@ -127,15 +142,18 @@ fn answer_all(
     batches: &Receiver<Vec<Record>>,
     output: &mut dyn Write,
     mut summary: Option<&mut Summary>,
-    faults: &mut BTreeMap<String, u64>,
-    mut tick: impl FnMut(),
+    faults: &mut Faults,
+    mut tick: impl FnMut(usize),
 ) -> io::Result<()> {
     let mut output = BufWriter::new(output);
     for batch in batches {
         let articles: Vec<Result<Article, &String>> =
             batch.par_iter().map(|record| record.text.as_ref().map(|text| parse(text))).collect();
-        for fault in articles.iter().filter_map(|article| article.as_ref().err()) {
-            *faults.entry((*fault).clone()).or_default() += 1;
+        for (record, article) in batch.iter().zip(&articles) {
+            if let Err(reason) = article {
+                let fault = faults.entry((*reason).clone());
+                fault.or_insert_with(|| Fault { count: 0, first: record.id.clone() }).count += 1;
+            }
         }
         if let Some(summary) = summary.as_deref_mut() {
             articles.iter().flatten().for_each(|article| summary.add(article));
@@ -145,7 +163,7 @@ fn answer_all(
             lines.iter().try_for_each(|line| output.write_all(line))?;
         }
         output.flush()?;
-        tick();
+        tick(batch.len());
     }
     Ok(())
 }

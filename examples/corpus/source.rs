@@ -1,5 +1,6 @@
-//! Files into records: text files whole, JSON lines by their `text`, WET archives
-//! by their converted pages; each of them may be gzipped, in one member or many.
+//! Files into records: text files whole, JSON lines by their `text`, WET and WARC
+//! archives by the records that are plain text; each of them may be gzipped, in
+//! one member or many.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
@@ -19,16 +20,22 @@ pub struct Record {
     pub text: Result<String, String>,
 }
 
-/// How much of the input's bytes, as they lie on the disk, has been read.
+/// A text of more bytes is not held in memory; it is answered as a fault.
+pub const LONGEST: u64 = 256 << 20;
+
+/// How much of the input has been read.
 pub struct Progress {
+    /// Bytes of all files as they lie on the disk, and how many of them were read.
     pub total: u64,
     pub read: AtomicU64,
+    /// Records of archives that hold something else than plain text, such as HTML.
+    pub passed_over: AtomicU64,
 }
 
 impl Progress {
     pub fn over(files: &[PathBuf]) -> Self {
         let size = |file: &PathBuf| fs::metadata(file).map_or(0, |about| about.len());
-        Self { total: files.iter().map(size).sum(), read: AtomicU64::new(0) }
+        Self { total: files.iter().map(size).sum(), read: AtomicU64::new(0), passed_over: AtomicU64::new(0) }
     }
 }
 
@@ -148,7 +155,7 @@ fn read(path: &Path, progress: &Progress, batches: &mut Batches) -> Result<(), G
     match format {
         Format::Text => whole(name, reader, batches),
         Format::JsonLines => json_lines(&name, reader, batches),
-        Format::Warc => archive(&name, reader, batches),
+        Format::Warc => archive(&name, reader, progress, batches),
     }
 }
 
@@ -156,10 +163,19 @@ fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())
 }
 
-fn whole(name: String, mut reader: impl Read, batches: &mut Batches) -> Result<(), Gone> {
+/// All of a stream, where it is a text and no longer than can be held.
+fn text_of(reader: impl Read) -> Result<String, String> {
     let mut bytes = Vec::new();
-    let text = reader.read_to_end(&mut bytes).map_err(|error| error.to_string()).and_then(|_| utf8(bytes));
-    batches.push(name, text)
+    reader.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > LONGEST { Err(too_long()) } else { utf8(bytes) }
+}
+
+fn too_long() -> String {
+    format!("longer than {LONGEST} bytes")
+}
+
+fn whole(name: String, reader: impl Read, batches: &mut Batches) -> Result<(), Gone> {
+    batches.push(name, text_of(reader))
 }
 
 #[derive(Deserialize)]
@@ -169,32 +185,56 @@ struct JsonRecord {
 
 fn json_lines(name: &str, mut reader: impl BufRead, batches: &mut Batches) -> Result<(), Gone> {
     for number in 1.. {
-        let mut line = Vec::new();
-        match reader.read_until(b'\n', &mut line) {
-            Ok(0) => break,
-            Ok(_) => {}
+        let id = format!("{name}:{number}");
+        match json_line(&mut reader) {
+            Ok(None) => break,
+            Ok(Some(text)) => batches.push(id, text)?,
             // What follows in the file cannot be found any more.
-            Err(error) => return batches.push(format!("{name}:{number}"), Err(error.to_string())),
+            Err(error) => return batches.push(id, Err(error.to_string())),
         }
-        let text = serde_json::from_slice::<JsonRecord>(&line).map(|record| record.text);
-        batches.push(format!("{name}:{number}"), text.map_err(|_| "not a JSON object with a text".to_owned()))?;
     }
     Ok(())
 }
 
-/// The records of a WET archive that hold text: pages converted, and plain resources.
-fn archive(name: &str, reader: impl BufRead, batches: &mut Batches) -> Result<(), Gone> {
-    for record in WarcReader::new(reader).iter_records() {
+/// The text of the next line; `None` at the end.
+fn json_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, String>>> {
+    let mut line = Vec::new();
+    let read = reader.by_ref().take(LONGEST + 1).read_until(b'\n', &mut line)?;
+    if read as u64 > LONGEST && line.last() != Some(&b'\n') {
+        reader.skip_until(b'\n')?;
+        return Ok(Some(Err(too_long())));
+    }
+    let text = serde_json::from_slice::<JsonRecord>(&line).map(|record| record.text);
+    Ok((read > 0).then_some(text.map_err(|_| "not a JSON object with a text".to_owned())))
+}
+
+/// The records of an archive that hold plain text: pages converted, as WET files
+/// have them, and plain resources.
+fn archive(name: &str, reader: impl BufRead, progress: &Progress, batches: &mut Batches) -> Result<(), Gone> {
+    let mut archive = WarcReader::new(reader);
+    let mut records = archive.stream_records();
+    while let Some(record) = records.next_item() {
         let record = match record {
             Ok(record) => record,
             // What follows in the file cannot be found any more.
             Err(error) => return batches.push(name.to_owned(), Err(format!("a broken archive: {error}"))),
         };
-        if !matches!(record.warc_type(), RecordType::Conversion) {
-            continue;
+        let is_plain = record.header(WarcHeader::ContentType).is_none_or(|kind| kind.starts_with("text/plain"));
+        match record.warc_type() {
+            RecordType::Conversion => {}
+            RecordType::Resource if is_plain => {}
+            RecordType::Resource | RecordType::Response => {
+                progress.passed_over.fetch_add(1, Ordering::Relaxed);
+                continue;
+            }
+            // What tells of the archive itself, or of how its pages were asked for.
+            _ => continue,
         }
         let id = record.header(WarcHeader::TargetURI).map_or(name.to_owned(), std::borrow::Cow::into_owned);
-        batches.push(id, utf8(record.body().to_vec()))?;
+        let promised = record.content_length();
+        let text = text_of(record);
+        let is_whole = !text.as_ref().is_ok_and(|text| (text.len() as u64) < promised);
+        batches.push(id, if is_whole { text } else { Err("broken off".to_owned()) })?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use newsprint::{Article, Decimal, Language};
+use newsprint::{Article, Decimal, Language, Price};
 
 /// At most this many speakers are kept; when there are more, those quoted least go.
 const SPEAKERS: usize = 1 << 20;
@@ -20,11 +20,39 @@ pub struct Summary {
     currencies: BTreeMap<String, Amounts>,
 }
 
-#[derive(Clone, Copy)]
+/// Of each currency at most this many different amounts are kept for the median.
+const AMOUNTS: usize = 1 << 14;
+
+/// The amounts in one currency.
+#[derive(Default)]
 struct Amounts {
     count: u64,
-    least: Decimal,
-    most: Decimal,
+    /// How often each amount was read.
+    kept: BTreeMap<Decimal, u64>,
+    least: Option<Decimal>,
+    most: Option<Decimal>,
+}
+
+impl Amounts {
+    fn add(&mut self, price: &Price) {
+        let (low, high) = (price.amount(), price.amount_max().unwrap_or(price.amount()));
+        self.count += 1;
+        self.least = Some(self.least.map_or(low, |least| least.min(low)));
+        self.most = Some(self.most.map_or(high, |most| most.max(high)));
+        if self.kept.len() < AMOUNTS || self.kept.contains_key(&low) {
+            *self.kept.entry(low).or_default() += 1;
+        }
+    }
+
+    /// The middle of the amounts that are kept, the lower of two.
+    fn median(&self) -> Option<Decimal> {
+        let mut before = self.kept.values().sum::<u64>().div_ceil(2);
+        let middle = self.kept.iter().find(|(_, times)| {
+            before = before.saturating_sub(**times);
+            before == 0
+        });
+        middle.map(|(&amount, _)| amount)
+    }
 }
 
 impl Summary {
@@ -40,12 +68,7 @@ impl Summary {
         }
         for price in article.prices() {
             let code = price.currency().and_then(|currency| currency.code());
-            let amounts = self.currencies.entry(code.unwrap_or("not certain").to_owned());
-            let amount = price.amount();
-            let amounts = amounts.or_insert(Amounts { count: 0, least: amount, most: amount });
-            amounts.count += 1;
-            amounts.least = amounts.least.min(amount);
-            amounts.most = amounts.most.max(price.amount_max().unwrap_or(amount));
+            self.currencies.entry(code.unwrap_or("not certain").to_owned()).or_default().add(price);
         }
     }
 
@@ -73,9 +96,10 @@ impl fmt::Display for Summary {
         for (name, count) in speakers.into_iter().take(SHOWN) {
             writeln!(f, "  {count:9} {name}")?;
         }
-        writeln!(f, "\nprices, with the least and the greatest amount")?;
+        writeln!(f, "\nprices, with the least amount, the median and the greatest")?;
         for (code, amounts) in &self.currencies {
-            writeln!(f, "  {:9} {code}: {} to {}", amounts.count, amounts.least, amounts.most)?;
+            let [least, median, most] = [amounts.least, amounts.median(), amounts.most].map(Option::unwrap_or_default);
+            writeln!(f, "  {:9} {code}: {least} .. {median} .. {most}", amounts.count)?;
         }
         Ok(())
     }

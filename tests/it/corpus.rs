@@ -6,6 +6,8 @@ mod resume;
 #[allow(dead_code)]
 #[path = "../../examples/corpus/source.rs"]
 mod source;
+#[path = "../../examples/corpus/summary.rs"]
+mod summary;
 
 use std::fs;
 use std::io::Write;
@@ -59,6 +61,9 @@ fn archives_of_every_kind_are_read_in_order_past_what_is_broken() {
         ]
         .concat(),
     );
+    let page_of_html = page("x:4", "response", "HTTP/1.1 200 OK\r\n\r\n<p>Three");
+    let broken_off = page("x:6", "conversion", "Five, and then no").replace("and then no", "and");
+    put("d2.warc", [page_of_html, page("x:5", "resource", "Four"), broken_off].concat().as_bytes());
     put("e.txt.gz", b"no gzip at all");
     put("notes.md", b"not read");
 
@@ -69,8 +74,71 @@ fn archives_of_every_kind_are_read_in_order_past_what_is_broken() {
         source::read_all(&files, &progress, skip, 1, send);
         batches.iter().flatten().map(|record| record.text.ok()).collect::<Vec<_>>()
     };
-    let wanted = [Some("Bread\r\n"), Some("Tea"), None, Some("Jam"), None, Some("One"), Some("Two\n"), None];
-    assert_eq!(texts(0), wanted.map(|text| text.map(str::to_owned)));
+    let (plain, archived) = ([Some("Bread\r\n"), Some("Tea"), None, Some("Jam"), None], [Some("One"), Some("Two\n")]);
+    let wanted = [&plain[..], &archived, &[Some("Four"), None, None, None]].concat();
+    let wanted: Vec<_> = wanted.into_iter().map(|text| text.map(str::to_owned)).collect();
+    assert_eq!(texts(0), wanted);
+    assert_eq!(progress.passed_over.load(std::sync::atomic::Ordering::Relaxed), 1);
     assert_eq!(texts(5), texts(0)[5..]);
     assert!(source::files(&[folder.join("notes.md")]).is_err());
+}
+
+#[test]
+fn a_summary_counts_and_finds_the_middle() {
+    let mut summary = summary::Summary::default();
+    let text = "Tea\n\nIt costs €3, €4 or €90. “It rings,” said Anna Kurz. “It stops,” said Kurz. And $7?\n";
+    summary.add(&newsprint::parse(text));
+    summary.add(&newsprint::parse("42"));
+    let said = summary.to_string();
+    for line in ["2 articles", "        1 eng", "        1 none", "        2 Anna Kurz", "        3 EUR: 3 .. 4 .. 90"]
+    {
+        assert!(said.contains(line), "{line:?} is not in\n{said}");
+    }
+    assert!(said.contains("        1 not certain: 7 .. 7 .. 7"), "{said}");
+}
+
+/// The articles of the bundled archive.
+#[cfg(feature = "serde")]
+const BUNDLED: [&str; 8] = [
+    "ara-makhbaz",
+    "deu-baeckerei",
+    "eng-ferry",
+    "eng-page",
+    "fra-jardin",
+    "jpn-toshokan",
+    "rus-pekarnya",
+    "spa-huerto",
+];
+
+/// `NEWSPRINT_ARCHIVE=write` makes the bundled archive anew.
+#[cfg(feature = "serde")]
+#[test]
+fn the_bundled_archive_holds_its_articles() {
+    use flate2::{Compression, write::GzEncoder};
+
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
+    let file = folder.join("articles.warc.wet.gz");
+    if std::env::var_os("NEWSPRINT_ARCHIVE").is_some_and(|wish| wish == "write") {
+        let record = |number: usize, kind: &str, body: &str| {
+            let head = format!(
+                "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/{number}\r\n\
+                 WARC-Date: 2026-05-09T08:15:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012}>\r\n\
+                 Content-Type: text/plain\r\nContent-Length: {}\r\n\r\n{body}\r\n\r\n",
+                body.len()
+            );
+            // A member a record, as the large archives are written.
+            let mut member = GzEncoder::new(Vec::new(), Compression::best());
+            member.write_all(head.as_bytes()).and_then(|()| member.finish()).expect("memory takes all")
+        };
+        let pages =
+            BUNDLED.iter().zip(1..).map(|(name, number)| record(number, "conversion", &crate::fixtures::read(name)));
+        let all: Vec<Vec<u8>> =
+            std::iter::once(record(0, "warcinfo", "format: WARC File Format 1.0")).chain(pages).collect();
+        fs::write(&file, all.concat()).expect("a place for it");
+    }
+    let files = source::files(&[file]).expect("it is there");
+    let (send, batches) = std::sync::mpsc::sync_channel(64);
+    source::read_all(&files, &source::Progress::over(&files), 0, 1, send);
+    let texts: Vec<_> = batches.iter().flatten().map(|record| record.text.expect("a text")).collect();
+    assert_eq!(texts, BUNDLED.map(crate::fixtures::read));
 }

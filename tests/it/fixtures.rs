@@ -19,3 +19,9 @@ pub fn articles() -> Vec<(String, String)> {
     assert!(found.len() >= 20, "the fixtures are not all here");
     found
 }
+
+/// One of the articles by its name.
+pub fn read(name: &str) -> String {
+    let found = articles().into_iter().find(|(other, _)| other == name);
+    found.expect("there is one of that name").1
+}

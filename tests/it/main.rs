@@ -3,6 +3,7 @@
 mod annotate;
 mod batch;
 mod block;
+mod commands;
 mod corpus;
 mod dependencies;
 mod fixtures;
@@ -12,6 +13,8 @@ mod normalize;
 mod price;
 mod quotation;
 mod regressions;
+#[cfg(feature = "serde")]
+mod schema;
 mod seed;
 mod sentence;
 mod snapshots;

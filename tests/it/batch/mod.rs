@@ -2,7 +2,7 @@
 
 #[allow(dead_code)]
 #[path = "../../../examples/batch/pipeline.rs"]
-mod pipeline;
+pub mod pipeline;
 
 use std::io::{self, Write};
 
@@ -67,7 +67,7 @@ mod process;
 
 #[cfg(feature = "serde")]
 #[path = "../../../examples/batch/task/mod.rs"]
-mod task;
+pub mod task;
 
 #[cfg(feature = "serde")]
 mod contract {

@@ -99,3 +99,18 @@ fn every_language_file_is_named_by_its_code() {
         assert_eq!(table.get("code").and_then(|code| code.as_str()), Some(name.as_str()));
     }
 }
+
+/// The file that the guide shows is one that every maker reads.
+#[test]
+fn the_language_that_the_guide_adds_gets_its_rows() {
+    let page = include_str!("../../../docs/guide/adding-a-language.md");
+    let (_, rest) = page.split_once("```toml\n").expect("a file");
+    let added: Table = rest.split_once("```").expect("its end").0.parse().expect("TOML");
+    let code = added["code"].as_str().expect("a code").to_owned();
+    let mut sources = Sources::read();
+    let before: Vec<String> = generated().into_iter().map(|(_, make)| make(&sources)).collect();
+    assert!(sources.languages.insert(code, added).is_none(), "the guide adds a language that is there");
+    for ((name, make), before) in generated().into_iter().zip(before) {
+        assert_eq!(make(&sources) != before, !name.starts_with("normalize"), "{name}");
+    }
+}
