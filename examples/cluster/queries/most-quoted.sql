@@ -1,5 +1,5 @@
 -- Who is quoted most, by month: statements and fragments whose speaker is known.
-SELECT date_trunc('month', published) AS month,
+SELECT CAST(date_trunc('month', published) AS DATE) AS month,
        quotation['speaker'] AS speaker,
        count(*) AS quotations,
        count(DISTINCT id) AS articles

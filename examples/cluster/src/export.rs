@@ -82,8 +82,8 @@ impl Export {
         });
         let (kept, parts): (Vec<Part>, Vec<Part>) = parts.partition(|part| part.place.exists());
         let total = parts.len();
-        let jobs = futures::stream::iter(&parts).map(|part| self.part(engine, part));
-        let answers: Vec<Result<u64>> = jobs.buffered(self.jobs.max(1)).collect().await;
+        let jobs: Vec<_> = parts.iter().map(|part| self.part(engine, part)).collect();
+        let answers: Vec<Result<u64>> = futures::stream::iter(jobs).buffered(self.jobs.max(1)).collect().await;
 
         let mut done = Done { kept: kept.len(), ..Done::default() };
         let mut failure = None;

@@ -1,4 +1,4 @@
-//! newsprint as SQL functions, in one process with DataFusion or on a cluster
+//! newsprint as SQL functions, in one process with `DataFusion` or on a cluster
 //! with Ballista. The README says how it is run and what is not promised.
 //!
 //! Data goes one way: [`tables`] names files, [`session`] opens an engine that

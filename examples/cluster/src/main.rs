@@ -33,7 +33,7 @@ enum Command {
         #[arg(long)]
         threads: Option<usize>,
         #[command(flatten)]
-        query: Query,
+        query: Question,
     },
     /// Plan queries and hand their parts to executors
     Scheduler(Scheduler),
@@ -48,14 +48,14 @@ enum Command {
         #[arg(long, default_value_t = 4)]
         parts: usize,
         #[command(flatten)]
-        query: Query,
+        query: Question,
     },
     /// Start a small cluster on this machine, check its answers against the library, stop it
     Demo(Demo),
 }
 
 #[derive(Args)]
-struct Query {
+struct Question {
     /// A file or a folder as a table (.parquet, .jsonl, .ndjson, .json, .csv; all but Parquet also .gz, .bz2, .xz, .zst)
     #[arg(long = "table", value_name = "NAME=PATH", required = true)]
     tables: Vec<Table>,
@@ -114,7 +114,7 @@ fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-impl Query {
+impl Question {
     async fn run(self, engine: &Engine, jobs: usize) -> Result<()> {
         let statement = Statement::read(&self.query, self.values)?;
         let deadline = Duration::from_secs(self.deadline);

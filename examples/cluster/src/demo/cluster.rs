@@ -1,7 +1,7 @@
 //! A cluster on this machine: loopback only, ports of the system's choosing.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use tokio::process::Command;
@@ -92,7 +92,7 @@ impl Cluster {
         let count = |executor| {
             let folder = self.work_folder(executor);
             let jobs = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
-            Ok(jobs.filter_map(Result::ok).filter(|entry| entry.path().is_dir()).count())
+            Ok(jobs.filter_map(Result::ok).filter(|job| holds_rows(&job.path())).count())
         };
         (0..self.executors.len()).map(count).collect()
     }
@@ -118,4 +118,10 @@ impl Cluster {
         }
         self.scheduler.stop().await;
     }
+}
+
+/// Whether a file lies somewhere in a folder: an executor has folders for the jobs of others, too.
+fn holds_rows(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    entries.into_iter().any(|path| path.is_file() || holds_rows(&path))
 }

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, RecordBatch, StructArray};
 use datafusion::arrow::util::display::array_value_to_string;
 use datafusion::parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
-use newsprint::{Article, Decimal, QuotationKind, QuotationStyle};
+use newsprint::{Article, Currency, Decimal, QuotationKind, QuotationStyle};
 
 use crate::tables::Table;
 
@@ -126,7 +126,7 @@ fn called(article: &Article) -> String {
     }
     for price in article.prices() {
         let currency = price.currency();
-        let candidates: Vec<&str> = currency.into_iter().flat_map(|currency| currency.candidates()).collect();
+        let candidates: Vec<&str> = currency.into_iter().flat_map(Currency::candidates).collect();
         line(
             "price",
             &[

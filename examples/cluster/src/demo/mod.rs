@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
+use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::pretty::pretty_format_batches;
 use tempfile::TempDir;
 
@@ -145,7 +146,7 @@ impl Demo {
             answers.push(engine.run(query, Duration::from_secs(self.deadline)).await.with_context(|| name.to_owned())?);
             seconds.push(began.elapsed().as_secs_f64());
         }
-        let rows: usize = answers.iter().take(1).flatten().map(|batch| batch.num_rows()).sum();
+        let rows: usize = answers.iter().take(1).flatten().map(RecordBatch::num_rows).sum();
         let mut shown = answers.iter().map(|batches| pretty_format_batches(batches).map(|table| table.to_string()));
         let same = matches!((shown.next(), shown.next()), (Some(Ok(one)), Some(Ok(other))) if one == other);
         ensure!(same && rows > 0, "{name}: the cluster answers otherwise than this process");

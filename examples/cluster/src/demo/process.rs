@@ -11,7 +11,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 /// How long a process may take to be ready; unoptimized on a busy machine it takes seconds.
-const READY: Duration = Duration::from_secs(120);
+const READY: Duration = Duration::from_mins(2);
 /// How long a process may take to stop by itself.
 const STOP: Duration = Duration::from_secs(5);
 

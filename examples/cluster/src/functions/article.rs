@@ -7,7 +7,7 @@ use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
 use datafusion::arrow::compute::kernels::cast_utils::Parser as _;
 use datafusion::arrow::datatypes::{DataType, Date32Type, Field, FieldRef, Fields};
 use datafusion::common::Result;
-use newsprint::Article;
+use newsprint::{Article, Language};
 
 use super::price::{self, Prices};
 use super::quotation::{self, Quotations};
@@ -89,7 +89,8 @@ impl Articles {
         self.bytes += article.text().len();
         text::check_length(self.bytes)?;
         self.title.push(article.title().map(|title| title.raw()))?;
-        self.language.push(article.language().map(|found| found.language()).as_ref().map(|found| found.code()))?;
+        let language = article.language().map(|found| found.language());
+        self.language.push(language.as_ref().map(Language::code))?;
         let date = article.published().and_then(|published| published.date());
         self.published.append_option(date.and_then(|date| Date32Type::parse(&date)));
         let mut count = 0;

@@ -94,7 +94,7 @@ fn detect(texts: &ArrayRef) -> Result<ArrayRef> {
     let mut codes = text::Texts::default();
     for text in text::each(texts)? {
         let language = text.and_then(newsprint::detect_language).map(|found| found.language());
-        codes.push(language.as_ref().map(|language| language.code()))?;
+        codes.push(language.as_ref().map(newsprint::Language::code))?;
     }
     Ok(Arc::new(codes.finish()))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use datafusion::arrow::array::{ArrayRef, BooleanBuilder, Decimal128Builder, StructArray, UInt32Builder};
 use datafusion::arrow::datatypes::{DataType, Field, Fields};
 use datafusion::common::Result;
-use newsprint::{Decimal, Price};
+use newsprint::{Currency, Decimal, Price};
 
 use super::article::{list_of, lists};
 use super::text::Texts;
@@ -13,8 +13,8 @@ use super::text::Texts;
 /// Digits in all, and behind the point: the widest decimal that most readers of Parquet know. Twenty digits before the
 /// point hold any budget, eighteen behind it the smallest unit of any currency in use.
 const PRECISION: u8 = 38;
-const SCALE: u32 = 18;
-const AMOUNT: DataType = DataType::Decimal128(PRECISION, SCALE as i8);
+const SCALE: u8 = 18;
+const AMOUNT: DataType = DataType::Decimal128(PRECISION, SCALE.cast_signed());
 
 pub fn fields() -> Fields {
     vec![
@@ -73,7 +73,7 @@ impl Prices {
         self.amount_max.append_option(price.amount_max().and_then(exact));
         self.currency.push(price.currency().and_then(|currency| currency.code()))?;
         let mut count = 0;
-        for candidate in price.currency().into_iter().flat_map(|currency| currency.candidates()) {
+        for candidate in price.currency().into_iter().flat_map(Currency::candidates) {
             self.candidates.push(Some(candidate))?;
             count += 1;
         }
@@ -102,7 +102,7 @@ impl Prices {
 /// The amount in units of 10⁻¹⁸; `None` where it does not fit: it is never rounded.
 fn exact(amount: Decimal) -> Option<i128> {
     let amount = amount.normalize();
-    let missing = SCALE.checked_sub(amount.scale())?;
+    let missing = u32::from(SCALE).checked_sub(amount.scale())?;
     let units = amount.mantissa().checked_mul(10_i128.pow(missing))?;
     (units.unsigned_abs() < 10_u128.pow(u32::from(PRECISION))).then_some(units)
 }

@@ -116,5 +116,5 @@ async fn announce(health: ExecutorHealth) {
         tokio::time::sleep(GLANCE).await;
     }
     say(READY);
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }

@@ -37,7 +37,7 @@ impl Stopping {
             let mut bytes = [0; 64];
             while matches!(input.read(&mut bytes).await, Ok(1..)) {}
         } else {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 }

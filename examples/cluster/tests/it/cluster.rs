@@ -31,7 +31,7 @@ async fn raw_articles_can_be_asked_without_parsing_them_first() {
                sum(cardinality(parse_article(normalize_text(text))['prices'])) AS prices \
                FROM articles GROUP BY language ORDER BY language";
     let query = Statement::new(sql, Vec::new()).plan(&context).await.unwrap();
-    let answer = engine.run(query, Duration::from_secs(120)).await.unwrap();
+    let answer = engine.run(query, Duration::from_mins(2)).await.unwrap();
     let mut shown = Vec::new();
     answer::print(&answer, Format::Json, &mut shown).unwrap();
     cluster.stop().await;

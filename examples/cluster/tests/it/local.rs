@@ -80,7 +80,7 @@ fn what_is_missing_or_no_text_is_said() {
 #[test]
 fn a_full_disk_is_said_and_leaves_no_half_a_file() {
     let folder = Folder::with_articles(900, 2);
-    let Some(mut command) = with_small_disk(&folder.path("parsed"), 96, PROGRAM) else { return };
+    let Some(mut command) = with_small_disk(&folder.path("parsed"), 16, PROGRAM) else { return };
     command.args(["local", "--table"]).arg(format!("articles={}", folder.path("articles").display()));
     command.arg("--output").arg(folder.path("parsed")).arg(folder.write("parse.sql", crate::support::PARSE));
     let said = ended_badly(&mut command);

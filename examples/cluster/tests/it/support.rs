@@ -53,7 +53,7 @@ impl Folder {
             table: Table::new("articles", self.path("articles")),
             output: self.path("parsed"),
             jobs: 2,
-            deadline: Duration::from_secs(120),
+            deadline: Duration::from_mins(2),
         }
     }
 }
