@@ -56,7 +56,7 @@ enum Command {
 
 #[derive(Args)]
 struct Question {
-    /// A file or a folder as a table (.parquet, .jsonl, .ndjson, .json, .csv; all but Parquet also .gz, .bz2, .xz, .zst)
+    /// A file or a folder as a table: .parquet, .jsonl, .ndjson, .json, .csv, the last four also with .gz, .bz2, .xz, .zst
     #[arg(long = "table", value_name = "NAME=PATH", required = true)]
     tables: Vec<Table>,
     /// A text for `$NAME` in the query

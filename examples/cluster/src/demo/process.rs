@@ -15,7 +15,8 @@ const READY: Duration = Duration::from_mins(2);
 /// How long a process may take to stop by itself.
 const STOP: Duration = Duration::from_secs(5);
 
-/// A process that ends with this one, come what may: it holds the other end of its standard input, and its value kills it when dropped.
+/// A process that ends with this one, come what may: it stops when its standard input ends, whose other end is held
+/// here, and is killed when this value is dropped.
 #[derive(Debug)]
 pub struct Process {
     child: Child,

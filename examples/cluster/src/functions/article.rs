@@ -21,8 +21,8 @@ use super::text::{self, Texts};
 /// | `language` | text | ISO 639-3 |
 /// | `published` | date | where the article says it for certain |
 /// | `paragraphs` | list of text | each on one line |
-/// | `prices` | list of structs | `text`, `start`, `end`, `amount`, `amount_max`, `currency`, `candidates`, `unit`, `on_price_line` |
-/// | `quotations` | list of structs | `text`, `start`, `end`, `kind`, `style`, `speaker`, `mention`, `role`, `cue` |
+/// | `prices` | list of structs | see `price.rs` |
+/// | `quotations` | list of structs | see `quotation.rs` |
 ///
 /// `start` and `end` are bytes of the text that was given.
 pub fn article_type() -> DataType {

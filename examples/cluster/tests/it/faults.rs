@@ -38,10 +38,8 @@ async fn executors_without_the_functions_are_an_error() {
     executor.abort();
     cluster.stop().await;
     let error = format!("{:#}", answered.unwrap_err());
-    assert!(
-        error.contains("an executor does not know what the query needs") || error.contains("parse_article"),
-        "{error}"
-    );
+    eprintln!("without the functions: {error}");
+    assert!(error.contains("an executor does not know what the query needs"), "{error}");
     assert!(!folder.path("parsed/articles-0000.parquet").exists());
 }
 
@@ -61,6 +59,7 @@ async fn a_killed_executor_leaves_only_whole_files() {
     }
     cluster.kill_executor(0).await;
     let answered = work.await.unwrap();
+    eprintln!("after the loss: {answered:?}");
     let whole: usize = parsed(&folder)
         .into_iter()
         .filter(|(_, is_there)| *is_there)

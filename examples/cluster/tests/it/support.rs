@@ -71,7 +71,8 @@ pub fn ended_badly(command: &mut Command) -> String {
     said
 }
 
-/// A command that runs `program` with a file system of so many kilobytes at `folder`; `None` where this machine does not allow it.
+/// A command that runs `program` with a file system of so many kilobytes at `folder`; `None` where this machine does
+/// not allow it.
 pub fn with_small_disk(folder: &Path, kilobytes: usize, program: &str) -> Option<Command> {
     std::fs::create_dir_all(folder).unwrap();
     let script = format!("mount -t tmpfs -o size={kilobytes}k small \"$0\" && exec \"$@\"");
