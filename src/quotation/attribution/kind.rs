@@ -29,6 +29,7 @@ pub(super) enum End {
 
 /// What a quoted part looks like by itself.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the words")]
 pub(super) struct Looks {
     pub(super) end: End,
     /// Opens with a capital, or in a script without them.
