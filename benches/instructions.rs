@@ -102,7 +102,7 @@ fn compare(check: bool, write: bool, only: Option<&str>) -> ExitCode {
             let note = if ratio > TOLERANCE { "worse" } else { "" };
             worse += usize::from(ratio > TOLERANCE);
             println!("{name:32} {cost:9.2} a byte  {:9.2} kept  {ratio:5.2} x  {note}", was.unwrap_or(f64::NAN));
-            now.push_str(&format!("{name} {cost:.2}\n"));
+            now.extend([&name, " ", format!("{cost:.2}").as_str(), "\n"]);
         }
     }
     if write {

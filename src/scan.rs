@@ -5,6 +5,8 @@
 //! kinds are kept apart, each sorted, so that a stage asks for the landmarks of
 //! its kind inside a span and gets a slice.
 
+mod candidate;
+
 use crate::span::Span;
 
 /// The landmarks of one text, by kind; every list is sorted.
@@ -38,8 +40,6 @@ enum Class {
     Digit,
     Currency,
     Terminator,
-    /// Of a byte only: it leads characters some of which are landmarks.
-    Wide,
 }
 
 /// The length in bytes of the line terminator at the head of `rest`: LF, CRLF,
@@ -53,86 +53,33 @@ pub(crate) fn line_end_len(rest: &str) -> usize {
     }
 }
 
-/// The class of a byte: of an ASCII character, or whether it leads characters
-/// that must be looked at. Latin, Greek, Cyrillic and Han letters need no look.
-const fn byte_class(byte: u8) -> Class {
+/// The class of an ASCII character.
+const fn ascii_class(byte: u8) -> Class {
     match byte {
         b'\n' | b'\r' => Class::LineEnd,
         b'"' | b'\'' | b'`' => Class::Mark,
         b'0'..=b'9' => Class::Digit,
         b'$' => Class::Currency,
         b'.' | b'!' | b'?' => Class::Terminator,
-        0xC2 | 0xCA | 0xCB | 0xD6..=0xD9 | 0xDB | 0xDC | 0xDF | 0xE0..=0xE3 | 0xEA | 0xEF | 0xF0 => Class::Wide,
         _ => Class::Plain,
     }
 }
 
-const BYTES: [Class; 256] = {
-    let mut table = [Class::Plain; 256];
+const ASCII: [Class; 128] = {
+    let mut table = [Class::Plain; 128];
     let mut byte = 0;
-    while byte < 256 {
-        table[byte] = byte_class(byte as u8);
+    while byte < 128 {
+        table[byte] = ascii_class(byte as u8);
         byte += 1;
     }
     table
 };
 
-/// Whether a character that starts with these two bytes can be a landmark. The
-/// second byte tells most letters of Arabic, Hebrew, kana and the Indic scripts.
-const fn can_be_landmark(lead: u8, second: u8) -> bool {
-    match BYTES[lead as usize] {
-        Class::Plain => false,
-        Class::Wide => match lead {
-            0xD7 => second >= 0xB3,
-            0xD8 => matches!(second, 0x8B | 0x9D..=0x9F),
-            0xD9 => matches!(second, 0xA0..=0xA9),
-            0xDB => matches!(second, 0x94 | 0xB0..=0xB9),
-            0xE0 => second % 2 == 1 || second >= 0xB8,
-            0xE3 => second == 0x80,
-            _ => true,
-        },
-        _ => true,
-    }
-}
-
-/// [`can_be_landmark`] for every pair of bytes, a bit each: one look-up a byte,
-/// the same for every script, and a branch that is seldom taken.
-static PAIRS: [u8; 1 << 13] = {
-    let mut bits = [0; 1 << 13];
-    let mut pair = 0;
-    while pair < 1 << 16 {
-        if can_be_landmark((pair >> 8) as u8, pair as u8) {
-            bits[pair >> 3] |= 1 << (pair & 7);
-        }
-        pair += 1;
-    }
-    bits
-};
-
-/// The next place at or after `at` where a landmark can be, by single bytes:
-/// fastest where letters are ASCII or led by bytes that lead nothing else.
-fn next_by_bytes(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|&byte| BYTES[usize::from(byte)] != Class::Plain).unwrap_or(rest.len())
-}
-
-/// The same by pairs of bytes: faster where letters share their lead bytes with
-/// landmarks, as in Arabic, Hebrew, kana and the Indic scripts.
-fn next_by_pairs(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let found = rest.windows(2).position(|pair| {
-        let pair = usize::from(pair[0]) << 8 | usize::from(pair[1]);
-        PAIRS[pair >> 3] >> (pair & 7) & 1 != 0
-    });
-    // The last byte starts no pair.
-    at + found.unwrap_or(rest.len().saturating_sub(1))
-}
-
 /// Whether many of the text's letters, by a sample, are led by bytes that also lead landmarks.
 fn shares_lead_bytes(text: &str) -> bool {
     const SAMPLE: usize = 64;
     let step = text.len() / SAMPLE + 1;
-    let shared = |&&byte: &&u8| BYTES[usize::from(byte)] == Class::Wide;
+    let shared = |&&byte: &&u8| matches!(byte, 0xD6..=0xD9 | 0xDB | 0xE0 | 0xE1 | 0xE3);
     text.as_bytes().iter().step_by(step).filter(shared).count() > SAMPLE / 8
 }
 
@@ -241,6 +188,10 @@ pub(crate) fn digit_value(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.is_ascii_digit().then(|| c as u8 - b'0');
     }
+    // Letters of the large scripts stand where no digits do.
+    if matches!(c, ..'\u{660}' | '\u{1c5a}'..'\u{a620}' | '\u{abfa}'..'\u{ff10}') {
+        return None;
+    }
     let at = ZEROS.partition_point(|&zero| zero <= c);
     let value = u32::from(c) - u32::from(*ZEROS.get(at.checked_sub(1)?)?);
     (value < 10).then_some(value as u8)
@@ -328,30 +279,31 @@ const ZEROS: [char; 75] = [
 
 /// Reads the text once. Linear; at most four bytes of memory a landmark.
 pub(crate) fn scan(text: &str) -> Landmarks {
-    if shares_lead_bytes(text) { scan_by(text, next_by_pairs) } else { scan_by(text, next_by_bytes) }
+    scan_by(text, shares_lead_bytes(text))
 }
 
-/// Goes from one candidate that `next` finds to the next.
-fn scan_by(text: &str, next: impl Fn(&[u8], usize) -> usize) -> Landmarks {
+/// `shared` says how [candidates](candidate::each) are told.
+fn scan_by(text: &str, shared: bool) -> Landmarks {
     let bytes = text.as_bytes();
     let mut found = Landmarks::default();
     // Where the digit run that was read last ends: a digit there continues it.
     let mut digits_end = usize::MAX;
-    let mut at = next(bytes, 0);
-    while let Some(&byte) = bytes.get(at) {
-        let (class, mut len) = if byte < 0x80 {
-            (BYTES[usize::from(byte)], 1)
+    candidate::each(bytes, shared, |at| {
+        let Some(&byte) = bytes.get(at) else { return };
+        let (class, len) = if let Some(&class) = ASCII.get(usize::from(byte)) {
+            (class, 1)
         } else {
-            text.get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or((Class::Plain, 1), |c| (wide_class(c), c.len_utf8()))
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            c.map_or((Class::Plain, 1), |c| (wide_class(c), c.len_utf8()))
         };
         let here = at as u32;
         match class {
-            Class::Plain | Class::Wide => {}
+            Class::Plain => {}
             Class::LineEnd => {
-                found.line_ends.push(here);
-                len = line_end_len(&text[at..]);
+                // CRLF is one end.
+                if byte != b'\n' || at == 0 || bytes.get(at - 1) != Some(&b'\r') {
+                    found.line_ends.push(here);
+                }
             }
             Class::Mark => found.marks.push(here),
             Class::Digit => {
@@ -363,14 +315,13 @@ fn scan_by(text: &str, next: impl Fn(&[u8], usize) -> usize) -> Landmarks {
             Class::Currency => found.money.push(here),
             Class::Terminator => found.terminators.push(here),
         }
-        at = next(bytes, at + len);
-    }
+    });
     found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Landmarks, digit_value, next_by_bytes, next_by_pairs, scan, scan_by, wide_class};
+    use super::{ASCII, Class, Landmarks, digit_value, scan, scan_by, wide_class};
     use crate::span::Span;
 
     #[test]
@@ -387,13 +338,13 @@ mod tests {
     /// Every character by itself lands where its class says, whatever the short cuts.
     #[test]
     fn short_cuts_by_bytes_agree_with_the_classes() {
-        for c in '\u{80}'..=char::MAX {
+        for c in '\0'..=char::MAX {
             let mut buffer = [0; 4];
             let text = c.encode_utf8(&mut buffer);
-            let found = scan_by(text, next_by_bytes);
-            assert_eq!(found, scan_by(text, next_by_pairs), "{c:?}");
+            let found = scan_by(text, false);
+            assert_eq!(found, scan_by(text, true), "{c:?}");
             let seen = [&found.line_ends, &found.marks, &found.money, &found.terminators].map(|list| !list.is_empty());
-            let class = wide_class(c);
+            let class = ASCII.get(c as usize).copied().unwrap_or_else(|| wide_class(c));
             let wanted = [
                 class == Class::LineEnd,
                 class == Class::Mark,

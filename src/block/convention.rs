@@ -148,6 +148,12 @@ impl Convention {
 /// a quotation does when it is taken off: no paragraph ends with an opening
 /// mark, and none begins with a stop.
 fn is_torn(text: &str, before: Span, line: Span) -> bool {
+    // Most lines end and begin with letters.
+    let byte = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at));
+    let (last, first) = (byte(before.end().checked_sub(1)), byte(Some(line.start())));
+    if last.is_some_and(u8::is_ascii) && first.is_some_and(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '»' | '«' | '‘' | '’');
     let mut tail = text[before].chars().rev();

@@ -14,10 +14,7 @@ const PLACE_WORDS: usize = 6;
 /// dash after a few words without either is a sentence.
 pub(super) fn find(text: &str, paragraph: Span) -> Option<Span> {
     let head = super::title::head(&text[paragraph], LONGEST);
-    let dash = [" — ", " – ", " - ", " -- ", "--", "— ", ". —", ". –", "/ "]
-        .iter()
-        .filter_map(|dash| head.find(dash))
-        .min()?;
+    let dash = dash(head)?;
     let before = &head[..dash];
     let agency = before.find(['(', '/', '（']);
     let place_end = agency.unwrap_or(dash);
@@ -36,6 +33,22 @@ pub(super) fn find(text: &str, paragraph: Span) -> Option<Span> {
         return None;
     }
     Some(Span::new(paragraph.start(), paragraph.start() + place.len()))
+}
+
+/// Where the first dash stands that can set a dateline off, with the blank or stop before it.
+fn dash(head: &str) -> Option<usize> {
+    head.match_indices(['—', '–', '-', '/']).find_map(|(at, dash)| {
+        let before = head.get(..at)?;
+        let spaced = head.get(at + dash.len()..)?.starts_with(' ');
+        let blank = before.ends_with(' ');
+        let is_set_off = match dash {
+            "—" => spaced || before.ends_with(". "),
+            "–" => spaced && blank || before.ends_with(". "),
+            "-" => spaced && blank || head.get(at + 1..)?.starts_with('-'),
+            _ => spaced,
+        };
+        is_set_off.then(|| if before.ends_with(". ") { at - 2 } else { at - usize::from(blank) })
+    })
 }
 
 #[cfg(test)]

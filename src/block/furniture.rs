@@ -1,8 +1,8 @@
 //! Furniture: what a page puts around its article, told by a line alone.
 
+use super::fold::{is_alphanumeric, is_wide, is_word};
+use super::words::{Senses, Words, heads, word_len};
 use crate::scan::is_decimal_digit;
-
-use super::words::{Senses, Words, word_len};
 
 /// How surely a line is furniture.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,24 +32,65 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
     if line.len() > 2 * LONGEST {
         return Evidence::None;
     }
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')');
+    let bare = line.trim_matches(|c: char| !is_alphanumeric(c) && c != '(' && c != ')');
     if bare.is_empty() || is_counter(bare) || is_figures(bare) {
         return Evidence::Weak;
     }
-    if words.senses(bare).any(Senses::BOILERPLATE) {
+    let opening = Opening::of(bare);
+    if opening.whole.any(Senses::BOILERPLATE) {
         return Evidence::Strong;
     }
-    if leads(line, words) {
+    // What stands in brackets is a note of the editors.
+    if opening.leads(bare) && !line.starts_with(['[', '【', '［', '〔']) {
         return Evidence::Leads;
     }
     if is_address(bare) || line.starts_with('©') || line.ends_with(['»', '›', '→', '❯']) && !line.contains(['«', '‹'])
     {
         return Evidence::Weak;
     }
-    if words.head(line, Senses::INVITE).is_some() {
+    if opening.invites {
         return Evidence::Invites;
     }
-    row(line, words)
+    if is_path(line, words) || is_row(line, words) { Evidence::Strong } else { Evidence::None }
+}
+
+/// What the words at the head of a line are, read once for all questions.
+#[derive(Default)]
+struct Opening {
+    /// The senses of the whole line.
+    whole: Senses,
+    /// Bytes of the longest head that leads elsewhere, and of the longest that does so or is furniture.
+    read_also: usize,
+    known: usize,
+    invites: bool,
+}
+
+impl Opening {
+    fn of(bare: &str) -> Self {
+        let mut opening = Self::default();
+        for head in heads(bare) {
+            if head.senses.any(Senses::READ_ALSO) {
+                opening.read_also = head.len;
+            }
+            if head.senses.any(Senses::READ_ALSO.or(Senses::BOILERPLATE)) {
+                opening.known = head.len;
+            }
+            opening.invites |= head.senses.any(Senses::INVITE);
+            if head.len == bare.len() {
+                opening.whole = head.senses;
+            }
+        }
+        opening
+    }
+
+    /// *Read also: The ferry is back*, *More on this*
+    fn leads(&self, bare: &str) -> bool {
+        let rest = bare.get(self.known..).unwrap_or_default().trim_start();
+        self.known > 0
+            && (rest.is_empty()
+                || self.read_also == self.known
+                    && rest.starts_with([':', '：', '»', '>', '→', '|', '՝', '-', '–', '—']))
+    }
 }
 
 /// `72`, `60.9K`, `1/4`
@@ -60,12 +101,14 @@ fn is_counter(bare: &str) -> bool {
 
 /// A rate, a score, a row of a table: half of it digits.
 fn is_figures(bare: &str) -> bool {
-    let (mut digits, mut letters) = (0, 0);
-    for c in bare.chars() {
-        digits += usize::from(is_decimal_digit(c));
-        letters += usize::from(c.is_alphabetic());
+    /// Digits of a figure at least.
+    const DIGITS: usize = 3;
+    if bare.is_ascii() {
+        let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+        return digits >= DIGITS && digits >= bare.bytes().filter(u8::is_ascii_alphabetic).count();
     }
-    digits >= 3 && digits >= letters
+    let digits = bare.chars().filter(|&c| is_decimal_digit(c)).count();
+    digits >= DIGITS && digits >= bare.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// An address of the web or of mail, or a name on a network, and nothing else.
@@ -73,70 +116,111 @@ fn is_address(bare: &str) -> bool {
     !bare.contains(char::is_whitespace) && (bare.contains("://") || bare.starts_with("www.") || bare.contains('@'))
 }
 
+/// Whether the line may hold a divider, or a mark that a credit or a list has:
+/// most lines have none, and need no closer look.
+fn may_divide(line: &str) -> bool {
+    // Not stopping early, so that many bytes are compared at once.
+    line.bytes().fold(false, |seen, byte| seen | can_divide(byte))
+}
+
+/// Whether a divider, or a mark that a credit or a list has, can begin with this byte.
+#[allow(clippy::needless_bitwise_bool)] // Vectors have no branches.
+fn can_divide(byte: u8) -> bool {
+    (byte == b'>')
+        | (byte == b'|')
+        | (byte == b'/')
+        | (byte == b':')
+        | (byte == b',')
+        | (byte == b')')
+        | (byte == 0xC2)
+        | (byte == 0xE2)
+        | (byte == 0xEF)
+}
+
 /// Whether the line names a picture's maker or owner: *(Photo: Ann Bell)*, *© Agency*.
 pub(super) fn is_credit(line: &str, words: &mut Words) -> bool {
     /// Marks that stand behind the word: `Photo: `, `Foto/Agency`.
     const BEHIND: [char; 6] = [':', '：', '/', '|', '©', ')'];
-    if line.len() > 2 * LONGEST {
+    if line.len() > 2 * LONGEST || !may_divide(line) {
         return false;
     }
     if line.contains('©') {
         return true;
     }
-    if !line.contains(BEHIND) {
-        return false;
-    }
     let mut at = 0;
-    while at < line.len() {
-        let len = word_len(&line[at..]);
-        let behind = line[at + len..].trim_start();
-        if len > 0 && behind.starts_with(BEHIND) && words.senses(&line[at..at + len]).any(Senses::CREDIT) {
+    while let Some(mark) = line.get(at..).and_then(|rest| rest.find(BEHIND)) {
+        let before = line.get(..at + mark).unwrap_or_default().trim_end();
+        let word = last_word(before);
+        if !word.is_empty() && words.senses(word).any(Senses::CREDIT) {
             return true;
         }
-        at += len.max(line[at..].chars().next().map_or(1, char::len_utf8));
+        at += mark + 1;
+        while !line.is_char_boundary(at) {
+            at += 1;
+        }
     }
     false
 }
 
-/// *Read also: The ferry is back*, *More on this*
-fn leads(line: &str, words: &mut Words) -> bool {
-    let Some(head) = words.head(line, Senses::READ_ALSO.or(Senses::BOILERPLATE)) else { return false };
-    let rest = line[head..].trim_start();
-    let opens = words.head(line, Senses::READ_ALSO);
-    if rest.is_empty() {
-        return true;
-    }
-    opens == Some(head) && rest.starts_with([':', '：', '»', '>', '→', '|', '՝', '-', '–', '—'])
+/// The word at the end of a text.
+fn last_word(text: &str) -> &str {
+    let before = text.trim_end_matches(|c| is_word(c) || is_wide(c) && is_alphanumeric(c));
+    text.get(before.len()..).unwrap_or_default()
 }
 
-/// Paths of sections, menus and share rows: parts between dividers, or
-/// furniture words on end.
-fn row(line: &str, words: &mut Words) -> Evidence {
-    const PARTS: usize = 12;
+/// Parts of a path or row that are looked at.
+const PARTS: usize = 12;
+
+/// Paths of sections, menus and share rows: parts between dividers.
+fn is_path(line: &str, words: &mut Words) -> bool {
     const PART_WORDS: usize = 5;
-    let path = line.contains(" > ") || line.contains(" › ") || line.contains(" » ") || line.contains(" ❯ ");
-    let divided = |c: char| DIVIDERS.contains(&c) || matches!(c, ':' | '：' | ',');
-    let (mut parts, mut known, mut long) = (0, 0, false);
-    for part in line.split(divided).map(str::trim).filter(|part| !part.is_empty()).take(PARTS) {
-        parts += 1;
-        long |= part.split_whitespace().count() > PART_WORDS;
+    if !may_divide(line) {
+        return false;
+    }
+    let (mut count, mut known, mut long) = (0, 0, false);
+    for part in parts(line).map(str::trim).filter(|part| !part.is_empty()).take(PARTS) {
+        count += 1;
         known += usize::from(words.senses(part).any(Senses::BOILERPLATE));
+        long = long || part.split(' ').take(PART_WORDS + 1).count() > PART_WORDS;
     }
-    if parts >= 2 && (known * 2 >= parts + usize::from(!line.contains(DIVIDERS)) || path && !long) {
-        return Evidence::Strong;
-    }
+    let path = || [" > ", " › ", " » ", " ❯ "].iter().any(|divider| line.contains(divider));
+    count >= 2 && (known > 0 && known * 2 >= count + usize::from(!line.contains(DIVIDERS)) || !long && path())
+}
+
+/// A line's parts between dividers, colons and commas.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let mut from = 0;
+        while let Some(at) = text.as_bytes().get(from..)?.iter().position(|&byte| can_divide(byte)) {
+            let at = from + at;
+            let divider = text.get(at..)?.chars().next()?;
+            if DIVIDERS.contains(&divider) || matches!(divider, ':' | '：' | ',') {
+                rest = text.get(at + divider.len_utf8()..);
+                return text.get(..at);
+            }
+            from = at + divider.len_utf8();
+        }
+        rest = None;
+        Some(text)
+    })
+}
+
+/// Furniture words on end.
+fn is_row(line: &str, words: &mut Words) -> bool {
     let (mut count, mut at) = (0, 0);
-    while at < line.len() && count < PARTS {
-        let len = word_len(&line[at..]);
+    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty() && count < PARTS) {
+        let len = word_len(rest);
         if len > 0 {
-            if !words.senses(&line[at..at + len]).any(Senses::BOILERPLATE) {
-                return Evidence::None;
+            if !words.senses(&rest[..len]).any(Senses::BOILERPLATE) {
+                return false;
             }
             count += 1;
         }
-        at += len.max(line[at..].chars().next().map_or(1, char::len_utf8));
+        at += len.max(rest.chars().next().map_or(1, char::len_utf8));
     }
-    if count >= 2 { Evidence::Strong } else { Evidence::None }
+    count >= 2
 }
 
 #[cfg(test)]

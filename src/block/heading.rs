@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::convention::Draft;
+use super::fold::is_alphanumeric;
 use super::lines::Closing;
 use super::title::Hint;
 
@@ -44,11 +45,14 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
 
 /// Whether the line looks like a heading by itself.
 fn has_shape(text: &str, draft: &Draft) -> bool {
-    let written = &text[draft.span];
-    let question = written.ends_with(['?', '!', '？', '！', '؟']);
-    if draft.width > WIDEST || draft.closing == Closing::Leading || draft.closing == Closing::Sentence && !question {
+    if draft.width > WIDEST || draft.closing == Closing::Leading {
         return false;
     }
-    let first = written.chars().find(|c| c.is_alphanumeric());
+    let written = &text[draft.span];
+    let question = || written.ends_with(['?', '!', '？', '！', '؟']);
+    if draft.closing == Closing::Sentence && !question() {
+        return false;
+    }
+    let first = written.chars().find(|&c| is_alphanumeric(c));
     first.is_some_and(|c| !c.is_lowercase()) && !written.starts_with(NO_HEADING)
 }

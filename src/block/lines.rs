@@ -3,6 +3,7 @@
 //! A line ends at LF, CRLF, CR, NEL, U+2028 or U+2029. Each line is looked at
 //! once: its ends, its width in columns, and what the landmarks say of it.
 
+pub(super) use super::fold::is_wide;
 use crate::scan::{Landmarks, line_end_len};
 use crate::span::Span;
 
@@ -72,6 +73,11 @@ pub(super) fn split(text: &str, landmarks: &Landmarks) -> Vec<Line> {
     let (mut start, mut gap) = (0, 0u8);
     for end in landmarks.line_ends.iter().map(|&at| at as usize).chain([text.len()]) {
         let raw = &text[start..end];
+        if raw.is_empty() {
+            gap = gap.saturating_add(1);
+            start = end + line_end_len(&text[end..]);
+            continue;
+        }
         let unindented = raw.trim_start();
         let trimmed = unindented.trim_end();
         if trimmed.is_empty() {
@@ -97,6 +103,9 @@ pub(super) fn split(text: &str, landmarks: &Landmarks) -> Vec<Line> {
 }
 
 fn indent(blanks: &str) -> u16 {
+    if blanks.is_empty() {
+        return 0;
+    }
     let columns = |c| match c {
         '\t' => TAB,
         '\u{3000}' => 2,
@@ -111,8 +120,75 @@ pub(super) fn width(text: &str) -> u16 {
     if text.len() >= WIDEST * BYTES_PER_COLUMN {
         return WIDEST as u16;
     }
-    let columns = if text.is_ascii() { text.len() } else { text.chars().map(columns).sum() };
+    let columns = if text.is_ascii() { text.len() } else { wide_columns(text) };
     columns.min(WIDEST) as u16
+}
+
+/// What bytes say of columns, summed over a stretch so short that no sum overflows.
+#[derive(Default)]
+struct Sums {
+    characters: u8,
+    /// Characters set in a full square, by their lead bytes.
+    squares: u8,
+    /// Marks of two bytes that combine with the letter before them.
+    marks: u8,
+    /// Whether characters stand there that only the characters themselves tell.
+    open: u8,
+}
+
+/// [`columns`] summed, many bytes at a time.
+// Vectors have no branches.
+#[allow(clippy::needless_bitwise_bool)]
+fn wide_columns(text: &str) -> usize {
+    const STRETCH: usize = 192;
+    let within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+    let bytes = text.as_bytes();
+    let (mut total, mut marks) = (0, 0);
+    let mut at = 0;
+    while let Some(stretch) = bytes.get(at..bytes.len().min(at + STRETCH)).filter(|stretch| !stretch.is_empty()) {
+        let mut sums = Sums::default();
+        for &byte in stretch {
+            sums.characters += u8::from(byte & 0xC0 != 0x80);
+            sums.squares += u8::from(within(byte, 0xE3, 0xE9) | within(byte, 0xEB, 0xED));
+            sums.open |= u8::from((byte == 0xE1) | (byte == 0xEA) | (byte == 0xF0));
+            sums.marks |= u8::from(within(byte, 0xCC, 0xCD) | (byte == 0xD6) | (byte == 0xD9) | (byte == 0xC2));
+        }
+        if sums.open != 0 {
+            return text.chars().map(columns).sum();
+        }
+        total += usize::from(sums.characters) + usize::from(sums.squares);
+        if sums.marks != 0 {
+            let followed = bytes.get(at + 1..).unwrap_or_default();
+            let count = stretch.iter().zip(followed).fold(0, |count: u8, (&lead, &second)| {
+                count
+                    + u8::from(
+                        (lead == 0xCC)
+                            | ((lead == 0xCD) & (second <= 0xAF))
+                            | ((lead == 0xD6) & within(second, 0x91, 0xBD))
+                            | ((lead == 0xD9) & within(second, 0x8B, 0x9F))
+                            | ((lead == 0xC2) & (second == 0xAD)),
+                    )
+            });
+            marks += usize::from(count);
+        }
+        at += STRETCH;
+    }
+    // Punctuation, and letters of full width: by the bytes behind the lead.
+    let mut squares = 0;
+    for at in memchr::memchr2_iter(0xE2, 0xEF, bytes) {
+        match bytes.get(at..at + 3) {
+            Some([0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE] | [0xE2, 0x81, 0xA0..=0xA9]) => marks += 1,
+            Some([0xEF, 0xB8, 0x80..=0x8F] | [0xEF, 0xBB, 0xBF]) => marks += 1,
+            Some(
+                [0xE2, 0xBA..=0xFF, _] | [0xEF, 0xA4..=0xAB, _] | [0xEF, 0xB8, 0xB0..=0xFF] | [0xEF, 0xB9, ..=0xAF],
+            ) => {
+                squares += 1;
+            }
+            Some([0xEF, 0xBC, 0x81..=0xFF] | [0xEF, 0xBD, ..=0xA0] | [0xEF, 0xBF, 0xA0..=0xA6]) => squares += 1,
+            _ => {}
+        }
+    }
+    (total + squares).saturating_sub(marks)
 }
 
 /// Columns of one character: none for marks that combine and characters that
@@ -132,14 +208,12 @@ pub(super) fn columns(c: char) -> usize {
     }
 }
 
-/// East Asian Width W or F, by blocks.
-pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{a960}'..='\u{a97c}'
-        | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}' | '\u{1f300}'..='\u{1f64f}' | '\u{1f900}'..='\u{1f9ff}' | '\u{20000}'..='\u{3fffd}')
-}
-
 fn closing(text: &str, line: Span, last_terminator: Option<usize>) -> Closing {
+    match text.as_bytes().get(line.end() - 1) {
+        Some(b'a'..=b'z' | b'A'..=b'Z') => return Closing::Open,
+        Some(b'.') if last_terminator == Some(line.end() - 1) => return Closing::Sentence,
+        _ => {}
+    }
     let mut rest = text[line].trim_end_matches(is_invisible);
     for _ in 0..CLOSERS {
         let Some(last) = rest.chars().next_back() else { break };
@@ -190,7 +264,9 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Closing, split, width};
+    use proptest::prelude::*;
+
+    use super::{Closing, columns, split, wide_columns, width};
     use crate::scan::scan;
 
     #[test]
@@ -204,6 +280,21 @@ mod tests {
     #[test]
     fn east_asian_characters_count_double_and_marks_not_at_all() {
         assert_eq!((width("Zoo"), width("動物園"), width("cafe\u{301}"), width("soft\u{ad}en")), (3, 6, 4, 6));
+    }
+
+    proptest! {
+        /// The sum over bytes is the sum over characters.
+        #[test]
+        fn widths_agree_with_their_plain_twin(text in "[a-z \u{2019}\u{301}\u{64b}\u{5b0}\u{ad}\u{0}-\u{10ffff}]{0,400}") {
+            prop_assert_eq!(wide_columns(&text), text.chars().map(columns).sum::<usize>());
+        }
+    }
+
+    #[test]
+    fn every_character_has_the_columns_its_bytes_say() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(wide_columns(&c.to_string()), columns(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod byline;
 mod convention;
 mod date;
 mod dateline;
+mod fold;
 mod furniture;
 mod heading;
 mod lines;

@@ -1,10 +1,10 @@
 //! Looks words and phrases up in the tables of furniture, bylines and dates.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::lines::is_wide;
+use super::fold;
 use crate::language::Language;
-use crate::tables::block::{CONTESTED_MONTHS, WORDS};
+use crate::tables::block::{CONTESTED_MONTHS, ENTRIES};
+
+pub(super) use super::fold::word_len;
 
 /// What a word or phrase can be; one bit each, as the tables write them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,30 +44,73 @@ impl Senses {
     }
 }
 
-/// No row is longer; longer texts are not looked up.
-const LONGEST: usize = 96;
+/// Set where a row goes on behind what is looked up; see [`Heads`].
+const OPENS: u16 = 1 << 15;
 
-/// Words of a line's head that an introducing phrase may take.
-const HEAD_WORDS: usize = 5;
-
-/// Characters of a line's head, in scripts without spaces, that it may take.
-const HEAD_CHARS: usize = 8;
-
-/// Looks up words in any case and composition; keeps its buffer.
-#[derive(Default)]
-pub(super) struct Words {
-    folded: String,
+/// The heads of a text at which rows end, and what each is: word by word, as
+/// long as some row goes on so. Most texts are left after their first word.
+pub(super) struct Heads<'t> {
+    text: &'t str,
+    at: usize,
+    hash: u64,
 }
+
+/// A head of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Head {
+    pub(super) len: usize,
+    pub(super) senses: Senses,
+    /// The month it names where all languages that have it agree, else 0.
+    pub(super) month: u8,
+}
+
+pub(super) fn heads(text: &str) -> Heads<'_> {
+    Heads { text, at: 0, hash: fold::START }
+}
+
+impl Iterator for Heads<'_> {
+    type Item = Head;
+
+    fn next(&mut self) -> Option<Head> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let token = fold::token(rest)?;
+            self.hash = fold::hash(self.hash, rest, token);
+            self.at += token.len;
+            if token.is_blank {
+                continue;
+            }
+            let Some((bits, month)) = found(self.hash) else {
+                self.at = self.text.len();
+                return None;
+            };
+            let len = self.at;
+            if bits & OPENS == 0 {
+                self.at = self.text.len();
+            }
+            return Some(Head { len, senses: Senses(bits & !OPENS), month });
+        }
+    }
+}
+
+/// The entry of a hash.
+fn found(hash: u64) -> Option<(u16, u8)> {
+    let (slot, mark) = fold::place(hash, ENTRIES.len());
+    let (before, from) = ENTRIES.split_at_checked(slot)?;
+    let entries = from.iter().chain(before).take_while(|entry| entry.1 != 0);
+    entries.into_iter().find(|entry| entry.0 == mark).map(|entry| (entry.1, entry.2))
+}
+
+/// Looks up words and phrases, in any case and composition.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Words {}
 
 impl Words {
     /// What a word or phrase as written can be, and which month it names.
+    #[allow(clippy::unused_self)]
     pub(super) fn look(&mut self, written: &str) -> (Senses, u8) {
-        if written.is_empty() || written.len() > LONGEST {
-            return (Senses::default(), 0);
-        }
-        self.folded.clear();
-        self.fold(written);
-        self.found()
+        let whole = heads(written).find(|head| head.len == written.len());
+        whole.map_or((Senses::default(), 0), |head| (head.senses, head.month))
     }
 
     pub(super) fn senses(&mut self, written: &str) -> Senses {
@@ -75,93 +118,19 @@ impl Words {
     }
 
     /// The month a word names in a language, for words that name several.
+    #[allow(clippy::unused_self)]
     pub(super) fn contested_month(&mut self, written: &str, language: Option<Language>) -> Option<u8> {
-        let language = language?;
-        if self.look(written).0 == Senses::default() {
-            return None;
-        }
-        let word = self.folded.as_str();
-        let from = CONTESTED_MONTHS.partition_point(|row| row.0 < word);
-        let rows = CONTESTED_MONTHS[from..].iter().take_while(|row| row.0 == word);
-        rows.into_iter().find(|row| row.1 == language.code().as_bytes()).map(|row| row.2)
+        let language = language?.key();
+        let token = fold::token(written)?;
+        let mark = fold::place(fold::hash(fold::START, written, token), 1).1;
+        let from = CONTESTED_MONTHS.partition_point(|row| row.0 < mark);
+        let rows = CONTESTED_MONTHS.get(from..)?.iter().take_while(|row| row.0 == mark);
+        rows.into_iter().find(|row| row.1 == language).map(|row| row.2)
     }
 
     /// The longest head of the line that has one of the senses; its length in bytes.
+    #[allow(clippy::unused_self)]
     pub(super) fn head(&mut self, line: &str, wanted: Senses) -> Option<usize> {
-        let mut best = None;
-        let mut words = 0;
-        let mut chars = 0;
-        let mut at = 0;
-        self.folded.clear();
-        while words < HEAD_WORDS && chars < HEAD_CHARS && at < line.len() && at < LONGEST {
-            let rest = &line[at..];
-            let blank = rest.len() - rest.trim_start().len();
-            if blank > 0 {
-                self.folded.push(' ');
-                at += blank;
-                continue;
-            }
-            let Some(first) = rest.chars().next() else { break };
-            let len = if is_wide(first) {
-                chars += 1;
-                first.len_utf8()
-            } else {
-                words += 1;
-                word_len(rest)
-            };
-            if len == 0 {
-                break;
-            }
-            self.fold(&rest[..len]);
-            at += len;
-            if self.found().0.any(wanted) {
-                best = Some(at);
-            }
-        }
-        best
+        heads(line).filter(|head| head.senses.any(wanted)).last().map(|head| head.len)
     }
-
-    fn found(&self) -> (Senses, u8) {
-        match WORDS.binary_search_by(|row| row.0.cmp(self.folded.as_str())) {
-            Ok(at) => (Senses(WORDS[at].1), WORDS[at].2),
-            Err(_) => (Senses::default(), 0),
-        }
-    }
-
-    /// Appends in lower case, composed, with straight apostrophes and single spaces.
-    fn fold(&mut self, written: &str) {
-        if written.is_ascii() {
-            self.folded.extend(written.chars().map(|c| c.to_ascii_lowercase()));
-            return;
-        }
-        // Turkish İ in lower case is i with a dot above that composes with nothing.
-        let kept = |&c: &char| !matches!(c, '\u{307}' | '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}');
-        let plain = |c| match c {
-            '’' | 'ʼ' => '\'',
-            '\u{a0}' | '\u{202f}' => ' ',
-            c => c,
-        };
-        self.folded.extend(written.nfc().flat_map(char::to_lowercase).filter(kept).map(plain));
-    }
-}
-
-/// The length of the word at the head of a text: letters, digits, and what
-/// stands inside words. Zero where none stands there.
-pub(super) fn word_len(text: &str) -> usize {
-    let inner = |c: char| {
-        c.is_alphanumeric()
-            || matches!(c, '\'' | '’' | '-' | '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
-            || is_mark(c)
-    };
-    text.find(|c| !inner(c) || is_wide(c)).unwrap_or(text.len())
-}
-
-/// Vowel signs and the like of scripts whose words hold them.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{900}'..='\u{903}'
-        | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{a3c}'..='\u{a4d}'
-        | '\u{abc}'..='\u{acd}' | '\u{b3c}'..='\u{b4d}' | '\u{bbe}'..='\u{bcd}' | '\u{c3e}'..='\u{c4d}'
-        | '\u{cbc}'..='\u{ccd}' | '\u{d3e}'..='\u{d4d}' | '\u{dca}'..='\u{ddf}' | '\u{e31}'..='\u{e3a}'
-        | '\u{e47}'..='\u{e4e}' | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ecd}' | '\u{102b}'..='\u{103e}'
-        | '\u{17b4}'..='\u{17d3}')
 }

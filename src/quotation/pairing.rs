@@ -19,6 +19,11 @@ const CUSTOM_WEIGHT: u32 = 3;
 /// Where one side of a glyph is this many times rarer than the other, it is a slip.
 const SLIP_RATIO: u32 = 4;
 
+/// In how many paragraphs that reopen with guillemets a story is told, where
+/// nobody is announced before them or named right behind: the press names who
+/// speaks that long, a novel has its narrator do it.
+const STORY: usize = 4;
+
 /// Words set off by marks or a dash, before anyone asked who says them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Quoted {
@@ -60,6 +65,10 @@ const MAX_TAIL: usize = 8;
 /// Whether a character ends a sentence, in the scripts that quote with these marks.
 const fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։' | '።' | '｡')
+}
+
+const fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
 }
 
 /// Finds what is quoted, in order of the first parts. A quotation inside
@@ -192,7 +201,9 @@ impl<'t> Pairing<'t> {
         Self { text, sides, found: Vec::new(), open: Vec::new(), pairs: Vec::new(), carried: None }
     }
 
-    fn finish(self) -> Vec<Quoted> {
+    fn finish(mut self) -> Vec<Quoted> {
+        let text = self.text;
+        self.found.retain(|quoted| quoted.parts.len() < STORY || !is_story(text, &quoted.parts));
         self.found
     }
 
@@ -380,7 +391,7 @@ impl<'t> Pairing<'t> {
 
     fn is_sentence(&self, pair: &Pair) -> bool {
         let lead = self.text[..pair.span.start()].trim_end();
-        stops_inside(self.text, pair.span) && lead.ends_with(|c| is_stop(c) || matches!(c, ':' | '：'))
+        stops_inside(self.text, pair.span) && lead.ends_with(|c| is_stop(c) || is_colon(c))
     }
 
     /// Gives an opener without a closer the closer of the pair inside it that
@@ -393,9 +404,14 @@ impl<'t> Pairing<'t> {
         if !leads || family == Family::Single {
             return;
         }
+        // Announced inside what was announced, both end at the one mark.
+        let announced = lead.ends_with(is_colon);
+        let joins = |pair: &Pair| {
+            announced && family == Family::Guillemet && self.text[..pair.span.start()].trim_end().ends_with(is_colon)
+        };
         let ends = |pair: &Pair| {
             pair.glyph.family() == family
-                && !self.is_sentence(pair)
+                && (!self.is_sentence(pair) || joins(pair))
                 && ends_statement(self.text, pair.span, block.end())
         };
         let Some(inside) = self.pairs_after(opener).iter().position(ends) else { return };
@@ -413,6 +429,18 @@ impl<'t> Pairing<'t> {
             _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: vec![span], closed }),
         }
     }
+}
+
+/// Whether paragraphs in guillemets are a story that nobody announces: no colon
+/// leads to them, no comma, dash or small letter leads on to a speaker.
+fn is_story(text: &str, parts: &[Span]) -> bool {
+    let Some((first, last)) = parts.first().zip(parts.last()) else { return false };
+    // The parts of a dialogue turn have no marks.
+    let guillemets = text[*first].chars().next().and_then(Glyph::of).map(Glyph::family) == Some(Family::Guillemet);
+    let next = text[last.end()..].chars().find(|c| !c.is_whitespace());
+    guillemets
+        && !text[..first.start()].trim_end().ends_with(is_colon)
+        && next.is_none_or(|c| c.is_uppercase() || Glyph::of(c).is_some())
 }
 
 /// Whether a quotation can run on from such a block, or into it.

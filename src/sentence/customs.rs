@@ -70,7 +70,7 @@ impl Customs {
             rows.get(at).map(|(_, kind)| *kind)
         };
         let look_up = |word: &str| {
-            let (slot, bit) = filter::bit(word);
+            let (slot, bit) = filter::bit(word.as_bytes());
             if self.filter[slot] & bit == 0 {
                 return None;
             }

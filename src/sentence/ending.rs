@@ -236,16 +236,24 @@ const BRACKETED: usize = 96;
 
 /// Whether the text goes on inside brackets or corner marks, as `《走吧！走吧》`
 /// does after its first mark: the next bracket is one that closes.
+///
+/// Brackets that East Asia shares are told by their second byte, which few
+/// letters have there.
 pub(super) fn inside_brackets(rest: &str) -> bool {
-    for (at, c) in rest.char_indices() {
-        match c {
-            _ if at > BRACKETED => return false,
-            '（' | '(' | '《' | '〈' | '「' | '『' | '【' => return false,
-            '）' | ')' | '》' | '〉' | '」' | '』' | '】' => return true,
+    let bytes = rest.as_bytes();
+    let window = &bytes[..bytes.len().min(BRACKETED + 1)];
+    let ascii = memchr::memchr2(b'(', b')', window);
+    let wide = memchr::memchr2_iter(0x80, 0xBC, bytes.get(..ascii.unwrap_or(window.len()) + 1).unwrap_or(bytes));
+    for at in wide {
+        match bytes.get(at.wrapping_sub(1)..at + 2) {
+            // （ 《 〈 「 『 【
+            Some([0xEF, 0xBC, 0x88] | [0xE3, 0x80, 0x88 | 0x8A | 0x8C | 0x8E | 0x90]) => return false,
+            // ） 》 〉 」 』 】
+            Some([0xEF, 0xBC, 0x89] | [0xE3, 0x80, 0x89 | 0x8B | 0x8D | 0x8F | 0x91]) => return true,
             _ => {}
         }
     }
-    false
+    ascii.is_some_and(|at| window.get(at) == Some(&b')'))
 }
 
 /// Whether the ending closes a bracket that opened inside the sentence, as
@@ -259,4 +267,28 @@ pub(super) fn is_bracketed(text: &str, ending: &Ending) -> bool {
     let before = opener.and_then(|_| chars.next());
     opener.is_some_and(|(_, c)| matches!(c, '（' | '('))
         && before.is_some_and(|(_, c)| !matches!(role(c), Role::Terminator(_) | Role::Blank | Role::Closer(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BRACKETED, inside_brackets};
+
+    /// The same by characters.
+    fn plainly(rest: &str) -> bool {
+        let bracket = |&(_, c): &(usize, char)| "（(《〈「『【）)》〉」』】".contains(c);
+        let first = rest.char_indices().take_while(|&(at, _)| at <= BRACKETED).find(bracket);
+        first.is_some_and(|(_, c)| "）)》〉」』】".contains(c))
+    }
+
+    #[test]
+    fn brackets_are_found_by_their_bytes() {
+        for bracket in "（(《〈「『【）)》〉」』】，、。〇".chars() {
+            for before in 0..=BRACKETED + 3 {
+                for (letter, after) in [("a", "）"), ("走", ""), ("，", "《"), ("か", "a")] {
+                    let text = format!("{}{bracket}{after}", letter.repeat(before / letter.len()));
+                    assert_eq!(inside_brackets(&text), plainly(&text), "{text}");
+                }
+            }
+        }
+    }
 }

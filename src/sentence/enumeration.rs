@@ -59,6 +59,10 @@ pub(super) fn place(
     if ending.kind != Kind::Dot || !before.is_ascii_digit() && !bracketed && !alone() {
         return None;
     }
+    // `2.5` is a number.
+    if text.as_bytes().get(ending.end).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     let head = text.get(start..ending.at)?;
     let word = word_before(head);
     let label = Label::read(word, text.get(ending.at..ending.end)?)?;

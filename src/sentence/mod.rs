@@ -13,6 +13,7 @@ mod ending;
 mod enumeration;
 mod filter;
 mod follow;
+mod glance;
 mod stop;
 
 use std::borrow::Cow;
@@ -25,6 +26,7 @@ use customs::Customs;
 use ending::{Ending, Kind};
 use enumeration::Place;
 use follow::{First, Follow};
+use glance::Glance;
 
 /// Splits one block into sentences, trimmed of blanks, in order.
 ///
@@ -42,6 +44,18 @@ pub(crate) fn split(
     attributed: &[u32],
     found: &mut Vec<Span>,
 ) {
+    split_by::<true>(text, block, landmarks, language, attributed, found);
+}
+
+/// [`split`], with or without the glance that only saves time.
+fn split_by<const GLANCE: bool>(
+    text: &str,
+    block: Span,
+    landmarks: &Landmarks,
+    language: Option<Language>,
+    attributed: &[u32],
+    found: &mut Vec<Span>,
+) {
     let Some(within) = text.get(..block.end()) else { return };
     let splitter = Splitter { text: within, customs: customs::of(language), attributed };
     let mut start = block.start();
@@ -51,6 +65,15 @@ pub(crate) fn split(
         let at = at as usize;
         if at < resume {
             continue;
+        }
+        match if GLANCE { splitter.glance(start, at) } else { Glance::Unclear } {
+            Glance::Ends(end, next) => {
+                found.push(Span::new(start, end));
+                start = next;
+                continue;
+            }
+            Glance::GoesOn => continue,
+            Glance::Unclear => {}
         }
         if let Some(next) = splitter.opening(at) {
             let end = start + within.get(start..at).map_or(0, |sentence| sentence.trim_end().len());

@@ -9,7 +9,7 @@ use super::follow::{First, Follow};
 
 /// How much of the word before a full stop is read. No abbreviation is longer,
 /// and a longer word ends with its own full stop.
-const WORD: usize = 24;
+pub(super) const WORD: usize = 24;
 
 impl Splitter<'_> {
     /// Whether a lone full stop, blank after it and no small letter next, ends

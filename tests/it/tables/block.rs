@@ -7,6 +7,10 @@ use toml::{Table, Value};
 
 use super::{Row, Sources, strings};
 
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../../src/block/fold.rs"]
+mod fold;
+
 pub const TABLES: &[Row] = &[("block.rs", make)];
 
 /// The lists of a language's section, with the names of their bits in `src/block/words.rs`.
@@ -24,6 +28,8 @@ const LISTS: [(&str, u16); 11] = [
     ("invite", 2048),
 ];
 const MONTH: u16 = 128;
+/// Some row goes on behind this head of it.
+const OPENS: u16 = 1 << 15;
 
 const HEAD: &str = "\
 //! Words of furniture, bylines and dates.
@@ -75,27 +81,9 @@ fn make(sources: &Sources) -> String {
     }
 
     let mut out = String::from(HEAD);
-    out.push_str("/// The word or phrase, its bits, and its month where all languages that have it agree (else 0).\n");
-    out.push_str("pub(crate) static WORDS: &[(&str, u16, u8)] = &[\n");
-    let mut contested = String::new();
-    for (word, entry) in &entries {
-        assert_eq!(*word, word.to_lowercase().replace('\u{307}', ""), "rows are in lower case");
-        let mut meanings: Vec<u8> = entry.months.values().copied().collect();
-        meanings.sort_unstable();
-        meanings.dedup();
-        let month = match meanings[..] {
-            [month] => month,
-            _ => 0,
-        };
-        writeln!(out, "    ({word:?}, {}, {month}),", entry.bits).unwrap();
-        if meanings.len() > 1 {
-            for (code, month) in &entry.months {
-                writeln!(contested, "    ({word:?}, *b{code:?}, {month}),").unwrap();
-            }
-        }
-    }
-    out.push_str("];\n\n/// Words that name another month in another language.\n");
-    write!(out, "pub(crate) static CONTESTED_MONTHS: &[(&str, [u8; 3], u8)] = &[\n{contested}];\n").unwrap();
+    let rows = merged(entries);
+    write_entries(&mut out, &rows);
+    write_contested(&mut out, &rows);
     out.push_str("\n/// Languages that write the day before the month in numbers.\n");
     out.push_str("pub(crate) static DAY_FIRST: &[[u8; 3]] = &[\n");
     for code in day_first {
@@ -103,4 +91,83 @@ fn make(sources: &Sources) -> String {
     }
     out.push_str("];\n");
     out
+}
+
+impl Entry {
+    /// The month that all languages mean, else 0.
+    fn month(&self) -> u8 {
+        let mut meanings = self.months.values();
+        let first = meanings.next().copied().unwrap_or(0);
+        if meanings.all(|&month| month == first) { first } else { 0 }
+    }
+}
+
+/// The hash of a row, and of each head of it at which a text is looked up.
+fn heads(row: &str) -> Vec<u64> {
+    let (mut at, mut hash, mut heads) = (0, fold::START, Vec::new());
+    while let Some(token) = fold::token(&row[at..]) {
+        hash = fold::hash(hash, &row[at..], token);
+        at += token.len;
+        if !token.is_blank {
+            heads.push(hash);
+        }
+    }
+    heads
+}
+
+/// The rows by their hashes; those that are folded alike are one.
+fn merged(rows: BTreeMap<String, Entry>) -> BTreeMap<u64, (String, Entry)> {
+    let mut merged: BTreeMap<u64, (String, Entry)> = BTreeMap::new();
+    for (row, mut entry) in rows {
+        let hash = *heads(&row).last().expect("a row that is not empty");
+        let kept = &mut merged.entry(hash).or_insert_with(|| (row, Entry::default())).1;
+        kept.bits |= entry.bits;
+        kept.months.append(&mut entry.months);
+    }
+    merged
+}
+
+fn write_entries(out: &mut String, rows: &BTreeMap<u64, (String, Entry)>) {
+    let mut entries: BTreeMap<u64, (u16, u8)> = BTreeMap::new();
+    for (&hash, (row, entry)) in rows {
+        let kept = entries.entry(hash).or_default();
+        *kept = (kept.0 | entry.bits, entry.month());
+        let heads = heads(row);
+        for &head in &heads[..heads.len() - 1] {
+            entries.entry(head).or_default().0 |= OPENS;
+        }
+    }
+    let len = entries.len() * 8 / 5;
+    let mut slots = vec![(0, 0, 0); len];
+    for (&hash, &(bits, month)) in &entries {
+        let (slot, mark) = fold::place(hash, len);
+        let free = (slot..len).chain(0..slot).find(|&at| slots[at].1 == 0).expect("a free slot");
+        assert!(!slots[slot..].iter().take_while(|other| other.1 != 0).any(|other| other.0 == mark), "two of one mark");
+        slots[free] = (mark, bits, month);
+    }
+    out.push_str(
+        "/// Words and phrases, and the heads of phrases, by their hash (`block::fold`): the mark of each, its\n",
+    );
+    out.push_str("/// bits, and its month where all languages that have it agree (else 0). Free slots have no bits.\n");
+    writeln!(out, "pub(crate) static ENTRIES: [(u32, u16, u8); {len}] = [").unwrap();
+    for row in slots.chunks(6) {
+        out.push_str("   ");
+        row.iter().for_each(|slot| write!(out, " {slot:?},").unwrap());
+        out.push('\n');
+    }
+    out.push_str("];\n");
+}
+
+fn write_contested(out: &mut String, rows: &BTreeMap<u64, (String, Entry)>) {
+    let mut contested = Vec::new();
+    for (&hash, (row, entry)) in rows.iter().filter(|(_, (_, entry))| entry.month() == 0) {
+        contested.extend(entry.months.iter().map(|(code, month)| (fold::place(hash, 1).1, code, month, row)));
+    }
+    contested.sort();
+    out.push_str("\n/// Words that name another month in another language, by their marks.\n");
+    out.push_str("pub(crate) static CONTESTED_MONTHS: &[(u32, [u8; 3], u8)] = &[\n");
+    for (mark, code, month, row) in contested {
+        writeln!(out, "    ({mark}, *b{code:?}, {month}), // {row}").unwrap();
+    }
+    out.push_str("];\n");
 }

@@ -87,7 +87,7 @@ fn filter_of(language: &Table, shared: &Table) -> String {
     let mut bits = [0; filter::WORDS];
     for table in [language, shared] {
         for row in KINDS.iter().flat_map(|(key, _)| strings(table, SECTION, key)) {
-            let (slot, bit) = filter::bit(row);
+            let (slot, bit) = filter::bit(row.as_bytes());
             bits[slot] |= bit;
         }
     }

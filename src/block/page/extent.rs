@@ -1,0 +1,139 @@
+//! How far the article reaches: below its head, down to the furniture under it.
+
+use std::ops::Range;
+
+use super::{EDGE, Page};
+use crate::block::body;
+use crate::block::convention::Draft;
+use crate::block::furniture::Evidence;
+use crate::block::lines::Closing;
+
+/// Blank lines that set the head off stand within this many drafts of the top.
+const HEAD_DRAFTS: usize = 80;
+
+/// Blank lines inside and under a head that is set off: price lines, title,
+/// byline, each with one.
+const HEAD_GAPS: usize = 6;
+
+/// Points from which a text is a page and no article: furniture stands on both
+/// sides of the body, with or without words that tell it.
+const PAGE: usize = 5;
+
+/// Columns of a title that a single blank line sets off.
+const TITLE: u32 = 160;
+
+/// Lines of furniture that close an article that is no page.
+const CLOSING: usize = 3;
+
+/// Lines between title and body that no article has.
+const PAGE_HEAD: usize = 6;
+
+impl Page<'_> {
+    /// Where the body begins, when blank lines stand around the head and nowhere
+    /// below: then they were put to set it off.
+    pub(super) fn set_off(&self) -> Option<usize> {
+        let count = self.drafts.len();
+        // A last line of furniture may be set off again.
+        let last = (1..count).rev().find(|&at| self.drafts[at].gap > 0 && at + 2 < count)?;
+        let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
+        let above_run = !self.drafts[self.run.start.min(last)..last].iter().any(ends);
+        let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
+        // A single blank line in the whole text stands under the title.
+        let above = &self.drafts[last - 1];
+        let single = gaps == 1 && above.width <= TITLE && above.closing == Closing::Open;
+        let above_run = above_run || single;
+        let plain = last <= HEAD_DRAFTS && gaps <= HEAD_GAPS && count - last > 2 && above_run;
+        (plain && self.run.end > last).then_some(last)
+    }
+
+    /// The drafts of the article below its head.
+    pub(super) fn body(&self, title: Option<usize>, set_off: Option<usize>) -> Range<usize> {
+        let count = self.drafts.len();
+        let is_page = self.is_page(title, set_off);
+        if let Some(mut from) = set_off.filter(|_| !is_page) {
+            // Below a title with furniture above it, some may stand, too.
+            let says_what = |at: usize| self.is_head_line(at) || self.hints[at].furniture >= Evidence::Strong;
+            while title.is_some_and(|title| title > 0) && from < self.run.start && says_what(from) {
+                from += 1;
+            }
+            return from..self.end(from, false);
+        }
+        let mut from = match title {
+            Some(title) => title + 1,
+            None if is_page => self.run.start,
+            None => (0..self.run.start).take_while(|&at| self.is_head_line(at)).count(),
+        };
+        while from < count && (from < self.run.start || from <= title.map_or(0, |title| title + EDGE)) {
+            let kept = if is_page { self.stays_in_page(from) } else { !self.is_head_line(from) };
+            if kept && (!is_page || from >= self.run.start || self.drafts[from].closing == Closing::Sentence) {
+                break;
+            }
+            if from >= self.run.start && !self.is_head_line(from) {
+                break;
+            }
+            from += 1;
+        }
+        from..self.end(from, is_page)
+    }
+
+    /// A line of the head that says what it is.
+    fn is_head_line(&self, at: usize) -> bool {
+        let hint = self.hints[at];
+        hint.price || hint.timestamp || hint.byline
+    }
+
+    /// In a page, lines between title and body stay when they are prose.
+    fn stays_in_page(&self, at: usize) -> bool {
+        let draft = &self.drafts[at];
+        !self.is_head_line(at)
+            && self.hints[at].furniture == Evidence::None
+            && draft.closing == Closing::Sentence
+            && draft.width >= 30
+    }
+
+    /// Whether the lines around the body show a page, with menus and lists of
+    /// other articles.
+    pub(super) fn is_page(&self, title: Option<usize>, set_off: Option<usize>) -> bool {
+        let top = title.unwrap_or(0);
+        let unexplained = |at: &usize| !self.is_head_line(*at);
+        let known = |at: &usize| self.hints[*at].furniture > Evidence::None;
+        let above = (0..top).filter(unexplained).count();
+        if set_off.is_some() {
+            // A path or a share row may be kept above a title that is set off.
+            let plain = (0..top).filter(|at| unexplained(at) && !known(at)).count();
+            let below = (self.run.end..self.drafts.len()).filter(|at| known(at) && !self.items[*at]).count();
+            return plain >= 2 || above >= 4 || above >= 1 && below >= 2;
+        }
+        if self.run.start > top + PAGE_HEAD {
+            return true;
+        }
+        let between = (top + 1..self.run.start).filter(known).count();
+        let below = (self.run.end..self.drafts.len()).filter(known).count();
+        let around = self.run.start.saturating_sub(top + 1) + self.drafts.len() - self.run.end;
+        above >= 1 && above + around >= 3 || 2 * between + below >= PAGE
+    }
+
+    /// Where the body ends.
+    fn end(&self, from: usize, is_page: bool) -> usize {
+        let count = self.drafts.len();
+        let mut end = if is_page { self.run.end.max(from) } else { count };
+        if !is_page && from > self.run.start.saturating_sub(1) {
+            let tail = self.run.end.max(from)..count;
+            let known = tail.clone().filter(|&at| self.hints[at].furniture > Evidence::None).count();
+            let first = tail.clone().find(|&at| self.hints[at].furniture >= Evidence::Strong);
+            if known >= 3 && known * 3 >= tail.len() {
+                end = first.unwrap_or(end);
+            }
+        }
+        // A phrase that closes a plain article may be a heading of its own.
+        let least = if is_page { Evidence::Invites } else { Evidence::Leads };
+        let closes = |at: usize| {
+            let evidence = self.hints[at].furniture;
+            (evidence >= least || evidence == Evidence::Invites) && !self.items[at]
+        };
+        while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
+            end -= 1;
+        }
+        end
+    }
+}

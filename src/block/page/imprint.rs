@@ -1,0 +1,161 @@
+//! Who wrote the article and when: the byline and the date of publication.
+
+use std::ops::Range;
+
+use super::{EDGE, NARROW, Page};
+use crate::block::date::{self, Order};
+use crate::block::furniture::Evidence;
+use crate::block::lines::Closing;
+use crate::block::{BlockKind, DateData, body, byline, dateline, list};
+use crate::span::Span;
+
+impl Page<'_> {
+    /// The byline, and the kind of its line.
+    pub(super) fn byline(
+        &mut self,
+        title: Option<usize>,
+        set_off: Option<usize>,
+        body: &Range<usize>,
+        kinds: &mut [BlockKind],
+    ) -> Option<Span> {
+        /// Lines above a title that may name its author.
+        const ABOVE: usize = 3;
+        let below = title.map_or(0, |title| title + 1)..body.start.min(self.drafts.len());
+        let above = title.map_or(0..0, |title| title.saturating_sub(ABOVE)..title);
+        let edge = body.start..body.end.min(body.start + EDGE);
+        let found = below
+            .clone()
+            .find_map(|at| self.named(at, below.end, true))
+            .or_else(|| self.sandwiched(title, set_off, &below))
+            .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
+            .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)));
+        let (name, lines) = found?;
+        for at in lines.filter(|&at| !body.contains(&at)) {
+            kinds[at] = BlockKind::Byline;
+        }
+        Some(name)
+    }
+
+    /// The author that a line of the head names, and the lines it takes.
+    /// `bare` allows names that a date beside them alone makes authors.
+    fn named(&mut self, at: usize, end: usize, bare: bool) -> Option<(Span, Range<usize>)> {
+        let line = self.unmarked(at);
+        let words = &mut self.words;
+        if self.hints[at].byline {
+            return Some((byline::introduced(self.text, line, words)?, at..at + 1));
+        }
+        if at + 1 < end && byline::is_introduction(&self.text[line], words) {
+            let next = self.unmarked(at + 1);
+            if let Some(name) = byline::bare(self.text, next, &mut self.words) {
+                return Some((name, at..at + 2));
+            }
+        }
+        let date = self.dates[at]?.span;
+        let name = byline::beside_date(self.text, line, date, bare, &mut self.words)?;
+        Some((name, at..at + 1))
+    }
+
+    /// A line's span without the marker of a list.
+    fn unmarked(&self, at: usize) -> Span {
+        let span = self.drafts[at].span;
+        let marker = list::marker(&self.text[span]).map_or(0, |(_, len)| len);
+        Span::new(span.start() + marker, span.end())
+    }
+
+    /// A bare name: between the title and a date, or alone in a head that is set off.
+    fn sandwiched(
+        &mut self,
+        title: Option<usize>,
+        set_off: Option<usize>,
+        below: &Range<usize>,
+    ) -> Option<(Span, Range<usize>)> {
+        /// Columns of a source that no table knows.
+        const SOURCE: u32 = 40;
+        let is_page = self.is_page(title, set_off);
+        let title = title?;
+        for at in below.clone() {
+            let hint = self.hints[at];
+            if hint.timestamp || hint.price || hint.furniture > Evidence::Weak || hint.credit {
+                continue;
+            }
+            let dated = at + 1 < below.end && self.hints[at + 1].timestamp;
+            let first = at == title + 1;
+            if !(dated || first && set_off.is_some() && below.len() == 1) {
+                continue;
+            }
+            let line = self.unmarked(at);
+            let name = byline::bare(self.text, line, &mut self.words);
+            let written = &self.text[line];
+            let several = written.contains([' ', '、']) && written.chars().any(char::is_lowercase);
+            if let Some(name) = name.filter(|_| several || first && !is_page) {
+                return Some((name, at..at + 1));
+            }
+            let draft = &self.drafts[at];
+            if first
+                && !is_page
+                && dated
+                && draft.width <= SOURCE
+                && draft.closing == Closing::Open
+                && hint.furniture == Evidence::None
+            {
+                return Some((line, at..at + 1));
+            }
+        }
+        None
+    }
+
+    /// The date of publication: below the title, above it, at the body's edges.
+    pub(super) fn published(&self, title: Option<usize>, body: &Range<usize>) -> Option<DateData> {
+        /// Lines above the title, and below the body, that may be dated.
+        const NEAR: usize = 8;
+        let top = title.unwrap_or(0);
+        let order = self.reader.order().or(Order::of(self.language));
+        let places = [
+            top..body.start,
+            top.saturating_sub(NEAR)..top,
+            body.start..(body.start + EDGE).min(body.end),
+            body.end.saturating_sub(EDGE).max(body.start)..(body.end + NEAR).min(self.drafts.len()),
+        ];
+        for whole in [true, false] {
+            for place in places.clone() {
+                let mut first: Option<DateData> = None;
+                for at in place {
+                    let Some(found) = self.dates[at].filter(|found| self.may_publish(at, body, found)) else {
+                        continue;
+                    };
+                    let date = found.resolve(order);
+                    // In a line of other words, only a whole date is one of publication.
+                    let fits = self.hints[at].timestamp || !whole && date.is_some() && Some(at) != title;
+                    // What was updated later was published before.
+                    let earlier = first.is_none_or(|first| whole && date.is_some() && date < first.date);
+                    if fits && earlier {
+                        first = Some(DateData { span: found.span, date });
+                    }
+                }
+                if first.is_some() {
+                    return first;
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a date stands where articles are dated: anywhere around the body,
+    /// inside it on lines that are no running text, or in the dateline.
+    fn may_publish(&self, at: usize, body: &Range<usize>, found: &date::Found) -> bool {
+        /// Bytes before a date in a dateline: the city, the agency.
+        const DATELINE: usize = 60;
+        let (draft, hint) = (&self.drafts[at], self.hints[at]);
+        if hint.timestamp || hint.byline {
+            return true;
+        }
+        if !body.contains(&at) {
+            return draft.width < body::LONG || draft.closing != Closing::Sentence;
+        }
+        let dateline = || {
+            let near = found.span.start() - draft.span.start() <= DATELINE;
+            near && dateline::find(self.text, draft.span).is_some()
+        };
+        draft.width < NARROW && draft.closing == Closing::Open && !self.items[at] || dateline()
+    }
+}

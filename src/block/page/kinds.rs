@@ -1,0 +1,80 @@
+//! The kind of each block, once head and body are known.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::block::furniture::Evidence;
+use crate::block::lines::Closing;
+use crate::block::{BlockKind, body, heading};
+
+impl Page<'_> {
+    pub(super) fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
+        let is_page = self.is_page(title, set_off);
+        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
+        let teasers = if is_page { self.teasers(body) } else { Vec::new() };
+        let kind = |(at, &heading): (usize, &bool)| {
+            if Some(at) == title {
+                BlockKind::Title
+            } else if teasers.get(at) == Some(&true) {
+                BlockKind::Boilerplate
+            } else if body.contains(&at) {
+                self.body_kind(at, is_page, heading)
+            } else {
+                self.outer_kind(at, title)
+            }
+        };
+        headings.iter().enumerate().map(kind).collect()
+    }
+
+    /// Teasers inside a page's body: lines on end that end no sentence, furniture among them.
+    fn teasers(&self, body: &Range<usize>) -> Vec<bool> {
+        /// So many on end are no headings.
+        const LEAST: usize = 4;
+        let mut teasers = vec![false; self.drafts.len()];
+        let mut from = body.start;
+        for at in body.start..=body.end {
+            let draft = self.drafts.get(at).filter(|_| at < body.end);
+            if draft.is_some_and(|draft| draft.closing == Closing::Open && draft.width < body::LONG && !self.items[at])
+            {
+                continue;
+            }
+            let shown = |at: usize| self.hints[at].furniture > Evidence::None;
+            if at - from >= LEAST && (from..at).any(shown) {
+                teasers[from..at].fill(true);
+            }
+            from = at + 1;
+        }
+        teasers
+    }
+
+    fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {
+        let hint = self.hints[at];
+        if hint.price {
+            return BlockKind::Price;
+        }
+        if hint.timestamp {
+            return BlockKind::Timestamp;
+        }
+        match title {
+            Some(title) if at < title && self.written(at) == self.written(title) => BlockKind::Title,
+            Some(title) if at > title && self.written(at) == self.written(title) => BlockKind::Title,
+            _ => BlockKind::Boilerplate,
+        }
+    }
+
+    fn body_kind(&self, at: usize, is_page: bool, heading: bool) -> BlockKind {
+        if self.hints[at].price {
+            return BlockKind::Price;
+        }
+        if is_page && self.hints[at].furniture >= Evidence::Strong {
+            return BlockKind::Boilerplate;
+        }
+        if self.items[at] {
+            return BlockKind::ListItem;
+        }
+        if heading {
+            return BlockKind::Heading;
+        }
+        BlockKind::Paragraph
+    }
+}

@@ -1,0 +1,109 @@
+//! The choice of the body run among the stretches of prose, and where it ends.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::block::furniture::{self, Evidence};
+use crate::block::lines::Closing;
+use crate::block::{body, byline};
+
+/// Lines of known furniture around the run of a page with teasers or comments;
+/// an article with a menu and a share row has fewer.
+const FRAMED: usize = 12;
+
+impl Page<'_> {
+    /// The body among the stretches of prose: the longest, unless a shorter one
+    /// stands under a date or byline, as articles do and legal notes do not.
+    pub(super) fn choose(&mut self, runs: &[body::Run]) -> Range<usize> {
+        /// Lines above a run, and at its head, that may be dated.
+        const ABOVE: usize = 6;
+        const HEAD: usize = 2;
+        let longest = runs.first().cloned().unwrap_or_default();
+        let mut best = (longest.range.clone(), 0);
+        for run in runs.iter().filter(|run| run.sum * 4 >= longest.sum && runs[1].sum * 4 >= longest.sum) {
+            let near = run.range.start.saturating_sub(ABOVE)..(run.range.start + HEAD).min(run.range.end);
+            let dated = near.into_iter().any(|at| {
+                let draft = self.drafts[at];
+                let span = draft.span;
+                draft.span.len() <= furniture::LONGEST
+                    && (draft.figures > 0
+                        && self.reader.read(self.text, span, &mut self.words, self.language).date.is_some()
+                        || byline::introduced(self.text, span, &mut self.words).is_some())
+            });
+            let score = run.sum * if dated { 2 } else { 1 };
+            if score > best.1 {
+                best = (run.range.clone(), score);
+            }
+        }
+        self.joined(best.0, runs)
+    }
+
+    /// The run with those beside it from which no furniture parts it: a list or
+    /// a table inside the article.
+    fn joined(&self, run: Range<usize>, runs: &[body::Run]) -> Range<usize> {
+        /// Lines of such a list.
+        const APART: usize = 40;
+        let open = |between: Range<usize>| {
+            between.len() <= APART && !self.hints[between].iter().any(|hint| hint.furniture > Evidence::None)
+        };
+        let mut joined = run;
+        // Each of the others may join once the one between has.
+        for _ in runs {
+            for other in runs.iter().map(|run| &run.range).filter(|other| !other.is_empty()) {
+                if other.start >= joined.end && open(joined.end..other.start) {
+                    joined.end = other.end;
+                } else if other.end <= joined.start && open(other.end..joined.start) {
+                    joined.start = other.start;
+                }
+            }
+        }
+        joined
+    }
+
+    /// The run, trimmed where the lines around it show a page.
+    pub(super) fn trimmed(&mut self, run: Range<usize>) -> Range<usize> {
+        let around = self.hints[..run.start].iter().chain(&self.hints[run.end..]);
+        if around.filter(|hint| hint.furniture > Evidence::None).count() < FRAMED {
+            return run;
+        }
+        let run = body::trimmed(&self.drafts, &self.items, &self.hints, run);
+        run.start..self.undated(&run)
+    }
+
+    /// Where the run ends above comments or teasers: short lines, each with its date.
+    fn undated(&mut self, run: &Range<usize>) -> usize {
+        /// So many on end are a habit.
+        const LEAST: usize = 3;
+        /// Lines of a comment or teaser.
+        const APART: usize = 12;
+        /// Columns of a name with a date and an hour.
+        const DATED: u32 = 80;
+        /// Lines above the first date that belong to it: a headline, a section, an author.
+        const ABOVE: usize = 4;
+        let mut first = None;
+        let (mut count, mut last, mut value) = (0, run.start, None);
+        for at in run.clone().skip(1) {
+            let draft = self.drafts[at];
+            if draft.figures == 0 || draft.width >= DATED || draft.closing == Closing::Sentence {
+                continue;
+            }
+            let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
+            let Some(found) = reading.date else { continue };
+            // Dates alone that differ are the headings of a chronicle.
+            if reading.whole && value.is_some_and(|value| value != found.value) {
+                continue;
+            }
+            if count == 0 || at - last > APART {
+                (first, count) = (Some(at), 0);
+            }
+            (count, last, value) = (count + 1, at, Some(found.value));
+            if count >= LEAST {
+                break;
+            }
+        }
+        let Some(first) = first.filter(|_| count >= LEAST) else { return run.end };
+        let open = |at: &usize| self.drafts[*at].closing != Closing::Sentence && self.drafts[*at].width < body::LONG;
+        let above = (run.start + 1..first).rev().take(ABOVE).take_while(open).count();
+        first - above
+    }
+}
