@@ -9,7 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
-use super::speaker::{Voice, Words};
+use super::speaker::Voice;
+use super::words::Words;
 use crate::quotation::Mention;
 use crate::span::Span;
 
