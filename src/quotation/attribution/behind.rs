@@ -55,7 +55,9 @@ impl Words<'_> {
     /// Whether a sentence behind a closed quotation holds nothing but its attribution.
     pub(super) fn is_short_attribution(&self, found: &Found, at: usize, end: usize) -> bool {
         const WORDS: usize = 4;
-        end - at <= WORDS && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
+        // A particle of its own token is none.
+        let words = (at..end).filter(|&at| !self.is(at, Class::SUBJECT_MARKER)).count();
+        words <= WORDS && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
     }
 
     pub(super) fn clause_end(&self, at: usize) -> usize {

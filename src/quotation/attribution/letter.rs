@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::tables::quotation::LETTERS;
+use crate::tables::attribution::LETTERS;
 
 /// What a character under U+0800 is, as the table maker packs it.
 #[derive(Clone, Copy)]
