@@ -9,6 +9,8 @@
 #![allow(clippy::large_const_arrays, clippy::unicode_not_nfc, clippy::unreadable_literal)]
 
 #[rustfmt::skip]
+pub(crate) mod attribution;
+#[rustfmt::skip]
 pub(crate) mod block;
 #[rustfmt::skip]
 pub(crate) mod language;
@@ -24,7 +26,5 @@ pub(crate) mod normalize_code_pages;
 pub(crate) mod normalize_entities;
 #[rustfmt::skip]
 pub(crate) mod price;
-#[rustfmt::skip]
-pub(crate) mod quotation;
 #[rustfmt::skip]
 pub(crate) mod sentence;

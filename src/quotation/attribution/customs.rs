@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use crate::language::Language;
-use crate::tables::quotation::{CUSTOMS, SETS};
+use crate::tables::attribution::{CUSTOMS, SETS};
 
 /// Where the speaker stands beside a cue that follows the quotation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,8 +3,8 @@
 use super::class::Class;
 use super::cue::Found;
 use super::customs::{Customs, Order};
-use super::speaker::Words;
 use super::token::{self, Kind, Token};
+use super::words::Words;
 use crate::span::Span;
 use memchr::memchr3_iter;
 

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::class::Class;
 use super::customs::Customs;
-use super::letter::{Letter, composes, first, is_apostrophe, is_hyphen, is_joint, is_unspaced, is_word_char};
+use super::letter::{Letter, PLAIN, composes, first, is_apostrophe, is_hyphen, is_joint, is_unspaced, is_word_char};
 
 /// What a word hashes to so far, in lower case, NFC, with plain apostrophes. The
 /// key of a phrase goes on from that of its first words.
@@ -77,12 +77,9 @@ pub(super) fn scan(text: &str, at: usize, end: usize, key: Key) -> Scanned {
     let bytes = text.as_bytes().get(..end).unwrap_or_default();
     let mut word = Scanned { to: at, key, joined: false };
     loop {
-        let (letter, len) = Letter::at(bytes, word.to);
-        if letter.is_plain() {
-            word.key = word.key.step(letter.code());
-            word.to += len;
-            continue;
-        }
+        let (so_far, len) = plain_letters(bytes.get(word.to..).unwrap_or_default(), word.key);
+        (word.key, word.to) = (so_far, word.to + len);
+        let (letter, _) = Letter::at(bytes, word.to);
         match bytes.get(word.to) {
             None | Some(b' ' | b',' | b'\n') => return word,
             Some(b'.' | b'\'' | b'-') => {}
@@ -103,6 +100,35 @@ pub(super) fn scan(text: &str, at: usize, end: usize, key: Key) -> Scanned {
         word.joined |= c != '.';
         word.key = word.key.step_char(c);
         word.to += c.len_utf8();
+    }
+}
+
+/// Reads letters of one and two bytes onto `key`; gives how many bytes they are.
+#[inline]
+fn plain_letters(bytes: &[u8], mut key: Key) -> (Key, usize) {
+    let mut at = 0;
+    loop {
+        let ascii = bytes.get(at..).unwrap_or_default();
+        for &byte in ascii {
+            let code = PLAIN[usize::from(byte)];
+            if code == 0 {
+                break;
+            }
+            key = key.step(u32::from(code));
+            at += 1;
+        }
+        let before = at;
+        while let Some(&[lead @ 0xc3..=0xdf, second]) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            let letter = Letter::of_two(lead, second);
+            if !letter.is_plain() {
+                break;
+            }
+            key = key.step(letter.code());
+            at += 2;
+        }
+        if at == before {
+            return (key, at);
+        }
     }
 }
 

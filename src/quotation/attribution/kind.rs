@@ -4,7 +4,7 @@ use super::class::Class;
 use super::cue::{Found, Shape};
 use super::customs::Customs;
 use super::key::class_of;
-use super::letter::is_unspaced;
+use super::letter::{Letter, is_unspaced};
 use crate::quotation::{QuotationKind, QuotationStyle};
 use crate::span::Span;
 
@@ -29,6 +29,7 @@ pub(super) enum End {
 
 /// What a quoted part looks like by itself.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the words")]
 pub(super) struct Looks {
     pub(super) end: End,
     /// Opens with a capital, or in a script without them.
@@ -131,14 +132,28 @@ struct Letters {
 
 impl Letters {
     fn of(word: &str) -> Self {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
-        let first = letters.peek().copied();
-        let small = first.is_some_and(char::is_lowercase);
-        if first.is_some_and(|c| c < '\u{e00}') {
-            return Self { small, many: letters.take(4).count() == 4, unspaced: 0 };
+        let bytes = word.as_bytes();
+        let (mut at, mut count, mut small) = (0, 0, false);
+        while at < bytes.len() && count < 4 {
+            let (letter, len) = Letter::at(bytes, at);
+            if letter.is_slow() {
+                return Self::of_any(word);
+            }
+            if letter.is_letter() {
+                small |= count == 0 && !letter.is_upper() && !letter.is_caseless();
+                count += 1;
+            }
+            at += len;
         }
-        let unspaced = letters.filter(|&c| is_unspaced(c)).count() as u32;
-        Self { small, many: word.chars().filter(|c| c.is_alphabetic()).take(4).count() == 4, unspaced }
+        Self { small, many: count == 4, unspaced: 0 }
+    }
+
+    /// [`of`](Self::of), whatever the letters are.
+    fn of_any(word: &str) -> Self {
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        let small = letters.clone().next().is_some_and(char::is_lowercase);
+        let unspaced = letters.clone().filter(|&c| is_unspaced(c)).count() as u32;
+        Self { small, many: letters.take(4).count() == 4, unspaced }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::tables::quotation::LETTERS;
+use crate::tables::attribution::LETTERS;
 
 /// What a character under U+0800 is, as the table maker packs it.
 #[derive(Clone, Copy)]
@@ -23,17 +23,23 @@ impl Letter {
         match bytes.get(at) {
             None => (Self(0), 0),
             Some(&byte) if byte < 0x80 => (Self(LETTERS[usize::from(byte)]), 1),
-            Some(&lead) if lead < 0xe0 => {
-                let second = bytes.get(at + 1).copied().unwrap_or(0x80);
-                (Self(LETTERS[usize::from(lead & 0x1f) << 6 | usize::from(second & 0x3f)]), 2)
-            }
+            Some(&lead) if lead < 0xe0 => (Self::of_two(lead, bytes.get(at + 1).copied().unwrap_or(0x80)), 2),
             Some(_) => (Self(Self::SLOW), 0),
         }
+    }
+
+    /// The character of these two bytes.
+    pub(super) fn of_two(lead: u8, second: u8) -> Self {
+        Self(LETTERS[usize::from(lead & 0x1f) << 6 | usize::from(second & 0x3f)])
     }
 
     /// Belongs to a word, and folds by itself to [`code`](Self::code).
     pub(super) fn is_plain(self) -> bool {
         self.0 & Self::WORD != 0
+    }
+
+    pub(super) fn is_letter(self) -> bool {
+        self.is_plain() && !self.is_numeric() && self.code() >= u32::from('a')
     }
 
     /// No row says what it is.
@@ -58,6 +64,19 @@ impl Letter {
         u32::from(self.0 & Self::CODE)
     }
 }
+
+/// Characters of ASCII that belong to words, in lower case, by byte; nothing for all others.
+pub(super) static PLAIN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'@' | b'#' | b'&') {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Whether NFC may do something about a character: combining marks and Hangul letters.
 pub(super) fn composes(c: char) -> bool {

@@ -5,6 +5,9 @@
 //! among them. Then each part looks behind itself, ahead of itself, to the line
 //! above, and to the part before it.
 
+mod ahead;
+mod behind;
+mod caseless;
 mod class;
 mod cue;
 mod customs;
@@ -16,9 +19,12 @@ mod letter;
 mod place;
 mod resolve;
 mod speaker;
+mod subject_after;
+mod subject_before;
 mod token;
 mod window;
 mod word;
+mod words;
 
 pub(crate) use customs::{Customs, Order};
 

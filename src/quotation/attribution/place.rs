@@ -4,9 +4,9 @@ use super::Part;
 use super::class::Class;
 use super::cue::{Found, Shape};
 use super::kind::{End, Setting};
-use super::speaker::Words;
 use super::token::Kind;
 use super::window::Window;
+use super::words::Words;
 use crate::quotation::QuotationStyle;
 
 /// A quoted part among the words around it.

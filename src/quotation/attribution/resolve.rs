@@ -9,7 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
-use super::speaker::{Voice, Words};
+use super::speaker::Voice;
+use super::words::Words;
 use crate::quotation::Mention;
 use crate::span::Span;
 
@@ -164,28 +165,28 @@ impl<'a> Names<'a> {
         if !short.chars().next().is_some_and(char::is_uppercase) {
             return None;
         }
-        let exact = self.longest(short, short, customs);
-        if exact.is_some() {
-            return exact;
+        if short.contains(char::is_whitespace) {
+            // What is fuller than a first and last name is written before them, if at all.
+            return self.longest(short, short, span.start(), customs);
         }
-        let stem = stem(short).filter(|_| !short.contains(char::is_whitespace))?;
-        self.longest(stem, short, customs)
+        let end = self.text.len();
+        self.longest(short, short, end, customs).or_else(|| self.longest(stem(short)?, short, end, customs))
     }
 
     /// The longest name run that ends in a word which starts with `stem` and is a
-    /// form of `short`, among the first places it stands at.
-    fn longest(&mut self, stem: &str, short: &str, customs: &Customs) -> Option<Span> {
+    /// form of `short`, among the first places before byte `end` that it stands at.
+    fn longest(&mut self, stem: &str, short: &str, end: usize, customs: &Customs) -> Option<Span> {
         let finder = memmem::Finder::new(stem);
         let mut at = 0;
         for _ in 0..PLACES {
-            let rest = self.text.as_bytes().get(at..at + self.budget.min(self.text.len() - at))?;
+            let rest = self.text.as_bytes().get(at..at + self.budget.min(end.saturating_sub(at)))?;
             let hit = finder.find(rest);
             self.budget = self.budget.saturating_sub(hit.map_or(rest.len(), |hit| hit + stem.len()));
             let start = at + hit?;
             at = start + stem.len();
-            let Some(end) = self.form_end(start, at, stem, short) else { continue };
+            let Some(to) = self.form_end(start, at, stem, short) else { continue };
             if let Some(first) = self.run_before(start, customs) {
-                return Some(Span::new(first, end));
+                return Some(Span::new(first, to));
             }
         }
         None

@@ -74,11 +74,12 @@ pub(super) fn read(
 
 /// The length of a Korean word without the particle that marks a subject (시장은).
 fn hangul_stem(word: &str, customs: &Customs) -> Option<usize> {
-    let mut chars = word.char_indices().rev();
-    let (at, particle) = chars.next()?;
-    let (_, stem) = chars.next()?;
-    let hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
-    (hangul(particle) && hangul(stem) && class_of(&word[at..], customs).is(Class::SUBJECT_MARKER)).then_some(at)
+    // Decomposed, the last syllable starts with its leading consonant.
+    let (at, _) =
+        word.char_indices().rev().find(|&(_, c)| matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{115f}'))?;
+    let hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}');
+    let parted = word[..at].chars().next_back().is_some_and(hangul) && word[at..].chars().all(hangul);
+    (parted && class_of(&word[at..], customs).is(Class::SUBJECT_MARKER)).then_some(at)
 }
 
 /// The classes of a word that a conjunction is written onto: وقالت, *and said*.

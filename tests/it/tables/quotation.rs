@@ -19,7 +19,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Row, Sources, strings};
 
-pub const TABLES: &[Row] = &[("quotation.rs", make)];
+pub const TABLES: &[Row] = &[("attribution.rs", make)];
 
 /// The lists of a `[quotation]` section, in the order of their bits.
 const CLASSES: &[&str] = &[

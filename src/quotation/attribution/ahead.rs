@@ -1,0 +1,275 @@
+//! The attribution before a quotation: X said: “…”.
+
+use super::class::Class;
+use super::cue::{Cue, Found, LABEL, OBJECTS, Shape};
+use super::customs::Order;
+use super::speaker::Voice;
+use super::token::Kind;
+use super::words::Words;
+
+impl Words<'_> {
+    /// Looks before token `quote` inside its sentence, which starts at `from`.
+    pub(super) fn ahead(&self, from: usize, quote: usize) -> Option<Found> {
+        let mut end = quote;
+        let mut colon = false;
+        while end > from && matches!(self.kind(end - 1), Kind::Comma | Kind::Dash | Kind::Colon) {
+            colon |= self.kind(end - 1) == Kind::Colon;
+            end -= 1;
+        }
+        let pause = end < quote;
+        let mut at = end;
+        while at > from {
+            at -= 1;
+            let Some(cue) = self.cue_at(from, at, pause) else { continue };
+            let adjacent = self.is_introduction(cue.to, end, pause);
+            let shape = if adjacent { Shape::Before } else { Shape::Inside };
+            let voice = self.subject_of(from, &cue, end);
+            if cue.according {
+                if let Some(voice) = voice {
+                    return Some(Found {
+                        cue: self.span(cue.from, cue.to),
+                        voice: Some(voice),
+                        shape,
+                        calling: false,
+                        beside: cue.to == end,
+                        direct: true,
+                        last: quote,
+                    });
+                }
+                continue;
+            }
+            return Some(Found {
+                cue: self.span(cue.from, cue.to),
+                voice,
+                shape,
+                calling: cue.calling,
+                beside: adjacent && cue.to == end,
+                direct: true,
+                last: quote,
+            });
+        }
+        if colon {
+            return self.label(from, end, quote);
+        }
+        None
+    }
+
+    /// Whether `from..to`, between cue and quotation, holds only what may stand
+    /// there when the quotation is the whole object: nothing, *that*, or, before a
+    /// comma or colon, whom and where (*told reporters on Monday:*).
+    pub(super) fn is_introduction(&self, from: usize, to: usize, pause: bool) -> bool {
+        let told = to - from <= OBJECTS && !(from..to).any(|at| self.is(at, Class::COMPLEMENTIZER));
+        pause && told
+            || from == to
+            || to - from <= 3
+                && (from..to).any(|at| self.is(at, Class::COMPLEMENTIZER))
+                && self.is(to - 1, Class::COMPLEMENTIZER)
+    }
+
+    /// The subject of a cue before the quotation: on its left, on its right in
+    /// verb-second order, or that of an earlier verb (*X smiled and said*).
+    pub(super) fn subject_of(&self, from: usize, cue: &Cue, end: usize) -> Option<Voice> {
+        if cue.according {
+            if self.is(cue.from, Class::ACCORDING_BEFORE) {
+                return self.subject_after(cue.to).filter(|voice| voice.tokens.1 <= end + 1);
+            }
+            return self.subject_before(from, cue.from);
+        }
+        let right = || self.subject_after(cue.to).filter(|voice| voice.tokens.1 <= end && cue.to < end);
+        let joined = cue.from > from && self.is(cue.from - 1, Class::CONJUNCTION);
+        let paused = cue.from > from && self.kind(cue.from - 1) == Kind::Comma;
+        if cue.from > from && !joined && !paused {
+            let left = self.subject_before(from, cue.from);
+            // What follows a verb that calls is what it calls so.
+            let Some(voice) = left else { return if cue.calling { None } else { right() } };
+            let second = self.customs.order == Order::After && !cue.calling;
+            if self.hangs_on_preposition(from, &voice) && !cue.calling {
+                // What opens with an article behind the verb is its subject then.
+                let articled = |voice: &Voice| second && self.is(voice.tokens.0, Class::DETERMINER);
+                return right().filter(|voice| self.is_firm(voice) || articled(voice)).or(left);
+            }
+            if second && (self.is_opening(from, &voice) || self.is_bare(&voice)) {
+                return right().filter(|voice| self.is_firm(voice)).or(left);
+            }
+            if second && self.is_thing(from, &voice) {
+                return right().filter(|voice| self.is_full_name(voice)).or(left);
+            }
+            return left;
+        }
+        if cue.from == from {
+            return right();
+        }
+        if paused {
+            // “Als er kam, fragte sie: …”: the verb stands second behind the clause.
+            if self.customs.order == Order::After {
+                if let Some(voice) = right().filter(|voice| self.is_firm(voice)) {
+                    return Some(voice);
+                }
+            }
+            if let Some(voice) = self.subject_with_apposition(from, cue.from - 1) {
+                return Some(voice);
+            }
+            // “X left the room, adding: “…””: a participle has the subject of its sentence.
+            if let Some(voice) = self.head_of(from, cue.from - 1) {
+                return Some(voice);
+            }
+        }
+        // “X smiled and said: …”
+        self.head_of(from, cue.from - 1).or_else(right)
+    }
+
+    /// Whether a subject before the verb is but the first word of the sentence:
+    /// where verbs stand second it is as likely an adverb (*Dann sagte sie*).
+    pub(super) fn is_opening(&self, from: usize, voice: &Voice) -> bool {
+        voice.tokens == (from, from + 1) && !voice.pronoun && !self.is(from, Class::ROLE | Class::SOURCE)
+    }
+
+    /// Small letters without an article: an adverb as likely as a subject (*und leise sagte sie*).
+    pub(super) fn is_bare(&self, voice: &Voice) -> bool {
+        let capital = (voice.tokens.0..voice.tokens.1).any(|at| self.is_capital(at) || self.is_caseless(at));
+        !voice.pronoun
+            && !capital
+            && !self.is(voice.tokens.0, Class::DETERMINER)
+            && !(voice.tokens.0..voice.tokens.1).any(|at| self.is(at, Class::ROLE | Class::SOURCE))
+    }
+
+    /// A noun phrase at the head of the sentence that names no person or office:
+    /// it may be whom one tells (*Der Zeitung sagte* X).
+    pub(super) fn is_thing(&self, from: usize, voice: &Voice) -> bool {
+        self.is(from, Class::DETERMINER)
+            && !voice.pronoun
+            && voice.role.is_none()
+            && !(from..voice.tokens.1).any(|at| self.is(at, Class::ROLE | Class::VERB))
+    }
+
+    /// Two words of a name or more, right where the phrase starts.
+    pub(super) fn is_full_name(&self, voice: &Voice) -> bool {
+        let (start, end) = voice.tokens;
+        end - start >= 2 && self.is_name(start) && self.is_name(start + 1)
+    }
+
+    /// Whether a phrase behind the verb can be nothing but its subject, or nearly.
+    pub(super) fn is_firm(&self, voice: &Voice) -> bool {
+        let mut tokens = voice.tokens.0..voice.tokens.1;
+        // Without an article or a capital a noun is as likely the one who is told.
+        let marked = self.is(tokens.start, Class::DETERMINER) || self.is_capital(tokens.start);
+        voice.pronoun
+            || self.is_name(tokens.start)
+            || marked && tokens.any(|at| self.is(at, Class::ROLE | Class::SOURCE))
+    }
+
+    /// Whether the phrase is the object of a preposition: *vor dem Berliner Konzert*.
+    pub(super) fn hangs_on_preposition(&self, from: usize, voice: &Voice) -> bool {
+        /// The most words between a preposition and its noun.
+        const WORDS: usize = 4;
+        let mut at = voice.tokens.0;
+        for _ in 0..WORDS {
+            if at <= from || self.kind(at - 1) != Kind::Word {
+                return false;
+            }
+            at -= 1;
+            if self.is_preposition(at) || self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::DETERMINER) {
+                return true;
+            }
+            if self.is(at, Class::VERB | Class::AUXILIARY | Class::ROLE | Class::SOURCE) || self.is_name(at) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Who speaks in a sentence of reported speech whose attribution ends it:
+    /// *The mill opens in May, Hale added.*
+    pub(super) fn trailing(&self, from: usize, end: usize) -> Option<Voice> {
+        let verb = end.checked_sub(1).filter(|&verb| verb > from)?;
+        let cue = self.cue_at(from, verb, false).filter(|cue| !cue.according)?;
+        let voice = self.subject_before(from, cue.from)?;
+        let comma = voice.tokens.0.checked_sub(1).filter(|&comma| comma > from)?;
+        (self.kind(comma) == Kind::Comma).then_some(voice)
+    }
+
+    /// The noun phrase at the head of a sentence, whatever its verb.
+    pub(super) fn head_of(&self, from: usize, end: usize) -> Option<Voice> {
+        let mut at = from;
+        while at < end {
+            if self.is(at, Class::ACCORDING_BEFORE) {
+                let according = self.subject_after(at + 1).filter(|voice| voice.tokens.1 <= end);
+                if according.is_some_and(|voice| self.is_name(voice.tokens.1 - 1)) {
+                    return according;
+                }
+            }
+            if self.is_preposition(at) && !self.is(at, Class::PRONOUN) {
+                // Over the adverbial, to where a subject can stand: behind its comma or the verb.
+                at = (at + 1..end).find(|&at| {
+                    self.kind(at) == Kind::Comma || self.is(at, Class::VERB | Class::AUXILIARY) || self.is_pronoun(at)
+                })?;
+                at += usize::from(!self.is_pronoun(at));
+                continue;
+            }
+            let skipped = Class::CONJUNCTION
+                | Class::COMPLEMENTIZER
+                | Class::ADVERB
+                | Class::CALENDAR
+                | Class::VERB
+                | Class::AUXILIARY
+                | Class::NEGATION;
+            if self.kind(at) != Kind::Word
+                || self.is(at, skipped) && !self.is(at, Class::DETERMINER | Class::PRONOUN) && !self.is_name(at)
+            {
+                at += 1;
+                continue;
+            }
+            if let Some(voice) = self.subject_after(at).filter(|voice| voice.tokens.1 <= end) {
+                return Some(voice);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// X, baker, expounds: “…”: the word before the colon is a verb that no row knows.
+    pub(super) fn introduced_by_unknown(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
+        let verb = end.checked_sub(1).filter(|&verb| verb > from && self.is_unknown(verb))?;
+        if !self.is_name(verb - 1) && self.kind(verb - 1) != Kind::Comma {
+            return None;
+        }
+        let voice =
+            self.subject_before(from, verb).filter(|voice| self.is_name(voice.tokens.0) || voice.role.is_some())?;
+        let cue = self.span(verb, end);
+        Some(Found {
+            cue,
+            voice: Some(voice),
+            shape: Shape::Before,
+            calling: false,
+            beside: true,
+            direct: true,
+            last: quote,
+        })
+    }
+
+    /// X: “…”; SMITH: “…”; Hale on the ferry: “…”
+    pub(super) fn label(&self, from: usize, end: usize, quote: usize) -> Option<Found> {
+        if end == from {
+            return None;
+        }
+        let known = self.introduced_by_unknown(from, end, quote);
+        if known.is_some() {
+            return known;
+        }
+        // البنهاوي عن الشتاء: who, and on what.
+        let caseless = |&at: &usize| self.is_caseless(at) && self.is_preposition(at);
+        let plain = !(from..end).any(|at| self.is(at, Class::ROLE));
+        let until = (from + 1..end).find(caseless).filter(|_| plain).unwrap_or(end);
+        let named = Words { tokens: self.tokens.get(..until).unwrap_or(self.tokens), ..*self };
+        let voice = named.head_of(from, until);
+        let label = end - from <= LABEL
+            && voice.is_some_and(|voice| {
+                let last = voice.tokens.1 - 1;
+                let sourced =
+                    (voice.tokens.0..=last).any(|at| self.is(at, Class::SOURCE | Class::ROLE | Class::SPEECH_NOUN));
+                self.is_name(last) || self.is_caseless(last) || voice.pronoun || voice.role.is_some() || sourced
+            });
+        let shape = if label { Shape::Colon } else { Shape::Announced };
+        Some(Found { cue: None, voice, shape, calling: false, beside: false, direct: true, last: quote })
+    }
+}

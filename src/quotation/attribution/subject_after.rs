@@ -1,0 +1,224 @@
+//! The subject behind a cue: *said X*.
+
+use super::class::Class;
+use super::speaker::{DESCRIPTION, NOUN_PHRASE, PHRASE, Voice};
+use super::token::Kind;
+use super::words::Words;
+
+impl Words<'_> {
+    /// The subject that starts at `from`, right behind a cue.
+    pub(super) fn subject_after(&self, from: usize) -> Option<Voice> {
+        let limit = from + PHRASE;
+        let mut at = from;
+        while at < limit
+            && (self.is_passed_over(at)
+                || self.is(at, Class::AUXILIARY)
+                    && !self.is(at, Class::PRONOUN | Class::DETERMINER | Class::PREPOSITION))
+        {
+            at += 1;
+        }
+        if self.is_pronoun(at) && !self.followed_by_noun(at) {
+            return self.pronoun(at);
+        }
+        if self.is_preposition(at) {
+            // *am Montag* X; what else hangs on a preposition is not told from the subject.
+            at += 1;
+            let dated = at;
+            while self.is(at, Class::CALENDAR) || self.kind(at) == Kind::Number {
+                at += 1;
+            }
+            if at == dated {
+                return None;
+            }
+        }
+        if self.is_caseless(at) {
+            return self.caseless_after(at, limit);
+        }
+        let run = self.next_run(at, limit);
+        let (start, end) = match run {
+            Some((start, _)) if self.is_object(at, start) => return self.noun_after(at),
+            Some(run) => run,
+            None => return self.noun_after(at),
+        };
+        let mut voice = self.split_run(start, end)?;
+        let single = end - start == 1;
+        let det = self.is(at, Class::DETERMINER) && at + 1 == start;
+        if single && (self.is_role(start) || det) {
+            if let Some(named) = self.named_by_apposition(at, end) {
+                return Some(named);
+            }
+            if det {
+                voice.speaker = self.span(at, end)?;
+                voice.tokens.0 = at;
+            }
+            return Some(voice);
+        }
+        voice.tokens.0 = at;
+        if voice.role.is_none() {
+            let mut first = at;
+            while first < start && self.is(first, Class::DETERMINER) {
+                first += 1;
+            }
+            let flagged = (first..start).any(|at| self.is_role(at));
+            let mut last = start;
+            while last > first && !self.is_word(last - 1) {
+                last -= 1;
+            }
+            // Small letters right between the verb and a full name describe it, too.
+            let bare = first == at && first == from && last - first <= 2 && end - start >= 2;
+            let described =
+                bare && (first..last).all(|at| self.get(at).is_some_and(|token| token.class == Class::default()));
+            voice.role = if flagged || described { self.span(first, last) } else { None };
+        }
+        self.add_apposition(&mut voice, end);
+        Some(voice)
+    }
+
+    /// Words between a verb and its subject that are neither: *sagte ihm leise* X.
+    pub(super) fn is_passed_over(&self, at: usize) -> bool {
+        let article = self.is(at, Class::DETERMINER) && self.is_word(at + 1);
+        let subject = self.is(at, Class::HE | Class::SHE | Class::THEY) || self.is_name(at) || self.is_role(at);
+        let passing = self.is(at, Class::NEGATION | Class::PARTICLE | Class::ADVERB);
+        passing && !article && !subject && !self.is_preposition(at)
+    }
+
+    /// Possessives look like pronouns where a noun follows: *her brother*.
+    pub(super) fn followed_by_noun(&self, at: usize) -> bool {
+        self.is(at, Class::DETERMINER)
+            && (self.is_plain(at + 1) && !self.is(at + 1, Class::VERB)
+                || self.is_name(at + 1)
+                // *der eine*, *l’un*: the second article stands for the noun.
+                || self.is(at + 1, Class::DETERMINER) && !self.is_word(at + 2))
+    }
+
+    /// The first run of name words at or after `at`, over small-letter words only.
+    pub(super) fn next_run(&self, at: usize, limit: usize) -> Option<(usize, usize)> {
+        let mut start = at;
+        while !self.is_name(start) {
+            let comma = self.kind(start) == Kind::Comma && start > at && self.is_role(start - 1);
+            let clause = Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB;
+            let article = self.is(start, Class::DETERMINER);
+            let ends_phrase = self.is(start, Class::CONJUNCTION) && !(start > at && self.is_plain(start - 1));
+            let word = self.is_word(start) && (article || !self.is(start, clause)) && !ends_phrase;
+            let passable = word || comma || self.kind(start) == Kind::Number;
+            if !passable || start >= limit.min(at + DESCRIPTION) {
+                return None;
+            }
+            start += 1;
+        }
+        let mut end = start + 1;
+        while end < limit {
+            let particle = self.is_particle(end - 1, end)
+                && (self.is_name(end + 1) || self.is(end + 1, Class::NAME_PARTICLE) && self.is_name(end + 2));
+            let pair = self.is(end, Class::CONJUNCTION) && self.is_name(end + 1) && end - start <= 3;
+            if !(self.is_name(end) || particle || pair) {
+                break;
+            }
+            end += 1;
+        }
+        Some((start, end))
+    }
+
+    /// Whether the name at `name` hangs on a preposition or genitive article
+    /// behind the head noun: *a spokesman for Ann Lee*.
+    pub(super) fn is_object(&self, at: usize, name: usize) -> bool {
+        let mut before = name;
+        while before > at && self.is(before - 1, Class::HONORIFIC) {
+            before -= 1;
+        }
+        if before == at {
+            return false;
+        }
+        let link = before - 1;
+        if link == at {
+            return self.is_preposition(link);
+        }
+        // An adjective may part them (*vor dem Berliner Konzert*); behind a noun of small
+        // letters a full name stands in apposition (*la directrice de l’école Anne Petit*).
+        let single = !self.is_name(name + 1);
+        let linked = (at..before)
+            .rev()
+            .take_while(|&at| self.is_word(at) && !self.is_role(at))
+            .any(|at| self.is_preposition(at));
+        self.is_preposition(link)
+            || linked && (single || self.is(link, Class::DETERMINER))
+            || self.is(link, Class::DETERMINER) && (self.is_role(link - 1) || self.is(link - 1, Class::SOURCE))
+    }
+
+    /// *the minister, Ann Lee,*: the name behind the comma is the speaker, the noun phrase its role.
+    pub(super) fn named_by_apposition(&self, at: usize, end: usize) -> Option<Voice> {
+        let mut comma = end;
+        while self.is_word(comma)
+            && comma < end + DESCRIPTION
+            && !self.is(comma, Class::VERB | Class::COMPLEMENTIZER | Class::CONJUNCTION)
+        {
+            comma += 1;
+        }
+        if self.kind(comma) != Kind::Comma || !self.is_name(comma + 1) {
+            return None;
+        }
+        let (start, to) = self.next_run(comma + 1, comma + PHRASE)?;
+        if to - start < 2 || start != comma + 1 {
+            return None;
+        }
+        let mut voice = self.split_run(start, to)?;
+        let first = if self.is(at, Class::DETERMINER) { at + 1 } else { at };
+        voice.role = voice.role.or(self.span(first, comma));
+        voice.tokens.0 = at;
+        Some(voice)
+    }
+
+    pub(super) fn noun_after(&self, at: usize) -> Option<Voice> {
+        let mut end = at;
+        while self.is(end, Class::DETERMINER) && end < at + 2 {
+            end += 1;
+        }
+        let opened = end > at;
+        while end < at + NOUN_PHRASE + 1
+            && (self.is_plain(end) || self.is_name(end) && end > at)
+            && (!self.is(end, Class::VERB | Class::CALLING | Class::MANNER) || self.is_role(end))
+        {
+            end += 1;
+        }
+        if end == at || opened && !self.is_word(end - 1) {
+            return None;
+        }
+        let flagged = (at..end).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+        let closed = !self.is_word(end);
+        if !(opened || flagged || closed && end - at <= 2) {
+            return None;
+        }
+        if flagged {
+            if let Some(named) = self.named_by_apposition(at, end) {
+                return Some(named);
+            }
+        }
+        self.noun(at, end)
+    }
+
+    /// The apposition behind a name: *, head of the agency*.
+    pub(super) fn add_apposition(&self, voice: &mut Voice, end: usize) {
+        if voice.role.is_some() || self.kind(end) != Kind::Comma {
+            return;
+        }
+        let from = end + 1;
+        let opens = self.is(from, Class::DETERMINER)
+            || self.is_role(from)
+            || self.is_plain(from)
+            || self.is(from, Class::COMPLEMENTIZER);
+        if !opens
+            || self.is(from, Class::VERB | Class::MANNER | Class::CALLING | Class::PARTICIPLE) && !self.is_role(from)
+        {
+            return;
+        }
+        let mut to = from;
+        while to < from + PHRASE && (self.is_word(to) || self.kind(to) == Kind::Number) {
+            to += 1;
+        }
+        let flagged = (from..to).any(|at| self.is_role(at));
+        if flagged || self.is(from, Class::DETERMINER | Class::COMPLEMENTIZER) {
+            voice.role = self.span(from, to);
+            voice.tokens.1 = to;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The words around a quotation, and what one of them is.
+
+use super::class::Class;
+use super::customs::Customs;
+use super::key::class_of;
+use super::speaker::Voice;
+use super::token::{Kind, Token};
+use crate::span::Span;
+
+/// The words around a quotation, with the customs of their language.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) customs: &'static Customs,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn get(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Kind {
+        self.get(at).map_or(Kind::Cut, |token| token.kind)
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.get(at).is_some_and(|token| token.is(class))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Word
+    }
+
+    /// From the first byte of token `from` to the last of the one before `to`;
+    /// `None` where no token stands between.
+    pub(super) fn span(&self, from: usize, to: usize) -> Option<Span> {
+        if from >= to {
+            return None;
+        }
+        let (first, last) = (self.get(from)?, self.get(to.checked_sub(1)?)?);
+        Some(Span::new(first.start as usize, last.end as usize))
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// Whether the script at this place tells names by capitals.
+    pub(super) fn is_caseless(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.caseless)
+    }
+
+    /// A word that can be part of a name: a capital, and nothing that only
+    /// stands at the head of its sentence.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            let opens = || at == 0 || !self.is_word(at - 1);
+            token.is_word() && token.capital && !token.is(Class::FUNCTION) && !(token.is(Class::ADVERB) && opens())
+        })
+    }
+
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
+        // A capital inside a sentence makes a name of it, but for English I, German Sie
+        // and whatever opens a sentence; names that are written like pronouns are rarer.
+        self.is_word(at) && self.is(at, Class::PRONOUN)
+    }
+
+    /// Opens a relative clause: *who*, *that*; articles that do so, too (*der*), are articles.
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::DETERMINER)
+    }
+
+    /// A word of small letters that has no row: an adverb, a noun, a verb.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.is_word() && !token.capital && !token.is(Class::FUNCTION))
+    }
+
+    pub(super) fn is_role(&self, at: usize) -> bool {
+        self.is(at, Class::ROLE) || self.is_compound_role(at)
+    }
+
+    /// Compounds end in their role: *Innenminister*, *justitieminister*.
+    pub(super) fn is_compound_role(&self, at: usize) -> bool {
+        /// A shorter tail is no evidence.
+        const TAIL: usize = 5;
+        /// Where the tail of a compound can start, in characters from the front.
+        const HEAD: std::ops::Range<usize> = 3..14;
+        let Some(token) = self.get(at).filter(|token| token.is_word() && token.class == Class::default()) else {
+            return false;
+        };
+        let word = &self.text[token.span()];
+        if token.caseless || word.len() < TAIL + HEAD.start {
+            return false;
+        }
+        word.char_indices()
+            .skip(HEAD.start)
+            .take(HEAD.len())
+            .filter(|&(from, _)| word.len() - from >= TAIL)
+            .any(|(from, _)| class_of(&word[from..], self.customs).is(Class::ROLE))
+    }
+
+    /// Ends a search for the subject.
+    pub(super) fn is_edge(&self, at: usize) -> bool {
+        matches!(self.kind(at), Kind::Stop | Kind::Semicolon | Kind::Cut)
+    }
+
+    pub(super) fn pronoun(&self, at: usize) -> Option<Voice> {
+        Some(Voice { speaker: self.get(at)?.span(), role: None, pronoun: true, tokens: (at, at + 1) })
+    }
+}
