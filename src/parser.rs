@@ -146,8 +146,9 @@ impl Parser {
         let given = price::Context { language, decimal_separator: self.decimal_separator, ..Default::default() };
         let money = price::Context::of_document(text, &landmarks, given);
         let mut layout = block::read(text, &landmarks, language, money);
+        let home = language::Home::of(detection);
         for block in &mut layout.blocks {
-            block.language = language::of_block(text, block.span, detection);
+            block.language = home.language_of(text, block.span);
         }
 
         let mut parts = Parts { language: detection, ..Parts::default() };

@@ -2,14 +2,13 @@
 
 use super::hash;
 use super::script::Census;
-use super::tables::said;
+use super::tables::{self, Said};
 use super::words::{self, Beside, Word};
 use crate::tables::language::SCRIPTS;
-use crate::tables::language_evidence::COLUMNS;
 
 /// What a word that is known counts beside a trigram of equal weight.
-const WORD_GAIN: u32 = 5;
-const TRIGRAM_GAIN: u32 = 2;
+const WORD_GAIN: u16 = 5;
+const TRIGRAM_GAIN: u16 = 2;
 
 /// Prose has at least this many letters for each token of code or address in it.
 const LETTERS_A_CODE: u32 = 4;
@@ -30,7 +29,8 @@ pub(super) enum Depth {
 
 /// The evidence of a sample.
 pub(super) struct Evidence {
-    sums: [u32; 128],
+    /// One a column. A sample is far too short for a sum to overflow.
+    sums: [u16; 128],
     census: Census,
     beside: Beside,
     /// Words that were read.
@@ -80,28 +80,41 @@ impl Evidence {
 
     fn hear_whole(&mut self, letters: &[u32]) -> bool {
         let sum = letters.iter().fold(hash::WORD, |sum, &letter| hash::extend(sum, letter));
-        let mut known = false;
-        for (column, weight) in said(sum) {
-            self.sums[column & 127] += weight * WORD_GAIN;
-            known = true;
-        }
-        known
+        self.hear_hash(sum, WORD_GAIN)
     }
 
     fn hear_trigrams(&mut self, letters: &[u32]) {
         let (mut before, mut last) = (0, hash::EDGE);
         for (index, &letter) in letters.iter().chain(&[hash::EDGE]).enumerate() {
             if index > 0 {
-                for (column, weight) in said(hash::trigram(before, last, letter)) {
-                    self.sums[column & 127] += weight * TRIGRAM_GAIN;
-                }
+                self.hear_hash(hash::trigram(before, last, letter), TRIGRAM_GAIN);
             }
             (before, last) = (last, letter);
         }
     }
 
+    /// Adds what a hash says; whether it says anything.
+    fn hear_hash(&mut self, hash: u32, gain: u16) -> bool {
+        match tables::said(hash) {
+            None => return false,
+            Some(Said::Few(list)) => {
+                for (column, weight) in list {
+                    self.sums[column & 127] += weight * gain;
+                }
+            }
+            Some(Said::Many(row)) => {
+                let (low, high) = self.sums.split_at_mut(tables::HALF);
+                for ((low, high), pair) in low.iter_mut().zip(high).zip(row) {
+                    *low += u16::from(pair & 15) * gain;
+                    *high += u16::from(pair >> 4) * gain;
+                }
+            }
+        }
+        true
+    }
+
     /// Speaks for a column beside what the words say.
-    pub(super) fn favour(&mut self, column: usize, weight: u32) {
+    pub(super) fn favour(&mut self, column: usize, weight: u16) {
         self.sums[column & 127] += weight;
     }
 
@@ -112,11 +125,9 @@ impl Evidence {
 
     /// The strongest columns of one script; `None` where nothing speaks for any.
     pub(super) fn best(&self, script: usize) -> Option<Best> {
+        let columns = tables::columns_of(script);
         let (mut first, mut second) = ((0, 0), (0, 0));
-        for (column, (facts, &sum)) in COLUMNS.iter().zip(&self.sums).enumerate() {
-            if usize::from(facts.script) != script {
-                continue;
-            }
+        for (column, &sum) in columns.clone().zip(self.sums.get(columns)?) {
             if sum > first.1 {
                 second = first;
                 first = (column, sum);
@@ -125,6 +136,6 @@ impl Evidence {
             }
         }
         let next = (second.1 > 0).then_some(second.0);
-        (first.1 > 0).then_some(Best { first: first.0, second: next, lead: first.1 - second.1 })
+        (first.1 > 0).then_some(Best { first: first.0, second: next, lead: u32::from(first.1 - second.1) })
     }
 }

@@ -5,6 +5,7 @@
 //! it, or whose spelling it follows. A script that one language has decides at once.
 
 mod arbiter;
+mod block;
 mod code;
 mod evidence;
 mod hash;
@@ -14,13 +15,13 @@ pub(crate) mod tables;
 mod wire;
 mod words;
 
+pub(crate) use block::Home;
 pub use code::Language;
 pub use script::Script;
 
 use evidence::{Best, Depth, Evidence};
 use script::Census;
 
-use crate::span::Span;
 use crate::tables::language_evidence::COLUMNS;
 
 /// A language that was found, with the script it is written in.
@@ -148,51 +149,4 @@ fn arbitrate(text: &str, evidence: &Evidence, found: Detection) -> Detection {
     let second = tied.and_then(|best| COLUMNS.get(best.second?)).and_then(|column| Language::at(column.language));
     let chosen = second.and_then(|second| arbiter::choose(text, found.language, second));
     chosen.map_or(found, |language| Detection { language, ..found })
-}
-
-/// What the document's language is worth in a block, in the units of evidence: as
-/// much as two frequent words.
-const LEAN: u32 = 40;
-
-/// The language of one block; `None` where its text shows none. A short block
-/// leans on the document's.
-pub(crate) fn of_block(text: &str, block: Span, document: Option<Detection>) -> Option<Language> {
-    let text = &text[block];
-    let home = document.and_then(|document| column_of(&document));
-    if text.len() > GLANCE && home.is_some_and(|home| is_clearly(text, home)) {
-        return document.map(|document| document.language);
-    }
-    let mut evidence = Evidence::new();
-    let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
-    evidence.read(window(text, 0), depth);
-    let place = evidence.script().filter(|_| evidence.is_prose())?;
-    if let Some(language) = Census::facts(place)?.sole {
-        return Language::at(language);
-    }
-    if let Some(home) = home {
-        evidence.favour(home, LEAN);
-    }
-    let best = evidence.best(place)?;
-    Language::at(COLUMNS.get(best.first)?.language)
-}
-
-/// The column of a language in the script it was found in.
-fn column_of(found: &Detection) -> Option<usize> {
-    COLUMNS.iter().position(|column| {
-        Census::name(usize::from(column.script)) == found.script
-            && Language::at(column.language) == Some(found.language)
-    })
-}
-
-/// This much of a longer block is read first: most blocks are in the document's
-/// language, and a dozen words show it.
-const GLANCE: usize = 80;
-
-/// Whether the first words of a block are clearly those of a column.
-fn is_clearly(text: &str, home: usize) -> bool {
-    let mut evidence = Evidence::new();
-    evidence.read(&text[..next_blank(text, GLANCE)], Depth::Known);
-    evidence.favour(home, LEAN);
-    let best = evidence.script().and_then(|script| evidence.best(script));
-    best.is_some_and(|best| best.first == home && best.lead >= SURE)
 }

@@ -78,6 +78,17 @@ impl Census {
         SCRIPTS.get(place)
     }
 
+    /// The place of a script by its public name: of one written with Han characters
+    /// beside its own, that of its own.
+    pub(super) fn place(script: Script) -> Option<usize> {
+        SCRIPTS.iter().position(|facts| facts.whole == script.0)
+    }
+
+    /// Whether letters of one script are part of a text in another.
+    pub(super) fn is_part(letters: usize, script: usize) -> bool {
+        letters == script || (script == KANA && letters == HAN)
+    }
+
     /// The public name of a script by its place.
     pub(super) fn name(place: usize) -> Script {
         SCRIPTS.get(place).map_or(Script::COMMON, |facts| Script(facts.whole))

@@ -1,8 +1,10 @@
 //! The shapes of the generated tables, and how they are looked up.
 
+use std::ops::Range;
+
 use super::hash;
-use crate::tables::language::{LANGUAGES, RANGES};
-use crate::tables::language_evidence::{POOL, SLOTS, TABLE};
+use crate::tables::language::{LANGUAGES, RANGES, SCRIPTS};
+use crate::tables::language_evidence::{COLUMNS, FREQUENT_WORDS, LONG, POOL, SLOTS, TABLE};
 
 /// What is known of a language beside its evidence.
 #[derive(Debug)]
@@ -30,7 +32,7 @@ pub(crate) struct ScriptFacts {
 
 /// Code points of one script.
 #[derive(Debug)]
-pub(crate) struct Range {
+pub(crate) struct Points {
     pub(crate) first: u32,
     pub(crate) last: u32,
     pub(crate) script: u8,
@@ -49,70 +51,171 @@ pub(crate) fn facts(code: [u8; 3]) -> Option<&'static Facts> {
     LANGUAGES.get(at)
 }
 
-/// The script of a letter or mark, as its place in the table of scripts.
-pub(crate) fn script_of(c: char) -> Option<u8> {
+/// What a character is in a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A letter or mark of a script, by its place in the table of scripts.
+    Letter(u8),
+    /// One of the combining marks that alphabets share, or a vowel of Hebrew or Arabic.
+    Mark,
+    /// A soft hyphen: it may stand inside any word.
+    Nothing,
+    Other,
+}
+
+pub(super) fn kind_of(c: char) -> Kind {
     let point = u32::from(c);
-    // Most of the world's news is in these two.
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic().then_some(LATIN);
+    if let Some(&kind) = LOW.get(point as usize) {
+        return kind;
     }
     let at = RANGES.partition_point(|range| range.last < point);
-    RANGES.get(at).filter(|range| range.first <= point).map(|range| range.script)
+    RANGES.get(at).filter(|range| range.first <= point).map_or(Kind::Other, |range| Kind::Letter(range.script))
 }
 
-pub(super) const LATIN: u8 = {
+/// The points below this one are looked up as they stand: those of all alphabets, and kana.
+const LOW_END: usize = 0x3100;
+
+static LOW: [Kind; LOW_END] = {
+    let mut low = [Kind::Other; LOW_END];
     let mut at = 0;
-    while RANGES[at].first != 'A' as u32 {
+    while at < RANGES.len() && RANGES[at].first < LOW_END as u32 {
+        let Points { first, last, script } = RANGES[at];
+        fill(&mut low, first as usize, last as usize, Kind::Letter(script));
         at += 1;
     }
-    RANGES[at].script
+    fill(&mut low, 0x300, 0x36F, Kind::Mark);
+    fill(&mut low, 0x591, 0x5C7, Kind::Mark);
+    fill(&mut low, 0x64B, 0x655, Kind::Mark);
+    fill(&mut low, 0x670, 0x670, Kind::Mark);
+    fill(&mut low, 0xAD, 0xAD, Kind::Nothing);
+    low
 };
 
-/// What a word or trigram says: each column it speaks for, with its weight.
-pub(crate) fn said(hash: u32) -> impl Iterator<Item = (usize, u32)> {
-    let mut at = find(hash);
-    std::iter::from_fn(move || {
-        let here = at?;
-        let entry = u32::from(*SAID.get(here)?);
-        at = (entry & MORE != 0).then_some(here + 1);
-        Some(((entry & COLUMN) as usize, (entry >> 7) & 7))
-    })
+const fn fill(low: &mut [Kind; LOW_END], first: usize, last: usize, kind: Kind) {
+    let mut point = first;
+    while point <= last && point < LOW_END {
+        low[point] = kind;
+        point += 1;
+    }
 }
 
-const COLUMN: u32 = 0x7F;
-const MORE: u32 = 1 << 10;
+pub(super) const LATIN: u8 = match LOW['A' as usize] {
+    Kind::Letter(script) => script,
+    _ => panic!("no Latin script"),
+};
+
+/// The columns of a script: they stand side by side.
+pub(super) fn columns_of(script: usize) -> Range<usize> {
+    SCRIPT_COLUMNS.get(script).map_or(0..0, |&(first, end)| usize::from(first)..usize::from(end))
+}
+
+const SCRIPT_COLUMNS: [(u8, u8); SCRIPTS.len()] = {
+    let mut places = [(0, 0); SCRIPTS.len()];
+    let mut at = 0;
+    while at < COLUMNS.len() {
+        let script = COLUMNS[at].script as usize;
+        if places[script].1 == 0 {
+            places[script].0 = at as u8;
+        }
+        at += 1;
+        places[script].1 = at as u8;
+    }
+    places
+};
+
+/// What a word or trigram says.
+pub(crate) enum Said<'t> {
+    /// The columns it speaks for, each with its weight.
+    Few(List),
+    /// The weights of the first columns, those of Latin script: column `n` in the
+    /// low half of byte `n`, column `HALF + n` in the high one.
+    Many(&'t [u8; HALF]),
+}
+
+/// As many columns as a row of [`Said::Many`] has bytes.
+pub(super) const HALF: usize = 32;
+
+/// Columns with their weights, one after the other.
+pub(crate) struct List {
+    at: Option<usize>,
+}
+
+impl Iterator for List {
+    type Item = (usize, u16);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let here = self.at?;
+        let entry = *SAID.get(here)?;
+        self.at = (entry & MORE != 0).then_some(here + 1);
+        Some((usize::from(entry & COLUMN), (entry >> 7) & 15))
+    }
+}
+
+const COLUMN: u16 = 0x7F;
+const MORE: u16 = 1 << 11;
 const EMPTY: u32 = 0x3FFF_FFFF;
 
-/// The offset into the pool of what a hash says. The table is a fifth empty, so
-/// a search is a few slots long.
+/// What a word or trigram says; `None` where nothing is known of it.
+pub(crate) fn said(hash: u32) -> Option<Said<'static>> {
+    let place = find(hash)?;
+    match place.checked_sub(SAID.len()) {
+        None => Some(Said::Few(List { at: Some(place) })),
+        Some(row) => ROWS.get(row).map(Said::Many),
+    }
+}
+
+/// Where it stands what a hash says: a place in the lists, or past their end, in
+/// the rows. Half the slots are empty, so a search is short.
 fn find(hash: u32) -> Option<usize> {
     let (mut at, mark) = hash::place(hash, SLOTS);
     loop {
-        let slot = *HASHED.get(at)?;
+        let slot = HASHED[at & (SLOTS - 1)];
+        if slot & hash::MARK == mark && slot != EMPTY {
+            return Some((slot >> 12) as usize);
+        }
         if slot == EMPTY {
             return None;
         }
-        if slot & hash::MARK == mark {
-            return Some((slot >> 12) as usize);
-        }
-        at = if at + 1 == SLOTS { 0 } else { at + 1 };
+        at += 1;
     }
+}
+
+/// How much more a frequent word speaks for a column than for any other of its
+/// script, given its slot and mark; 0 where it is none.
+pub(super) fn frequent(column: usize, (slot, mark): (usize, u16)) -> u16 {
+    let entry = FREQUENT.get(column * hash::FREQUENT_SLOTS + slot).copied().unwrap_or(0);
+    if entry >> 4 == mark { entry & 15 } else { 0 }
 }
 
 /// The hash table, its numbers read from their digits by the compiler.
 static HASHED: [u32; SLOTS] = numbers::<SLOTS, 5>(TABLE);
 
 /// What the hashes say, likewise.
-static SAID: [u16; POOL.len() / 2] = {
-    let wide = numbers::<{ POOL.len() / 2 }, 2>(POOL);
-    let mut narrow = [0; POOL.len() / 2];
+static SAID: [u16; POOL.len() / 2] = narrow(numbers::<{ POOL.len() / 2 }, 2>(POOL));
+
+/// The frequent words of each column: twelve bits of mark, four of weight.
+static FREQUENT: [u16; FREQUENT_WORDS.len() / 3] = narrow(numbers::<{ FREQUENT_WORDS.len() / 3 }, 3>(FREQUENT_WORDS));
+
+static ROWS: [[u8; HALF]; LONG.len() / (2 * HALF)] = {
+    let flat = numbers::<{ LONG.len() / 2 }, 2>(LONG);
+    let mut rows = [[0; HALF]; LONG.len() / (2 * HALF)];
     let mut at = 0;
-    while at < narrow.len() {
+    while at < flat.len() {
+        rows[at / HALF][at % HALF] = flat[at] as u8;
+        at += 1;
+    }
+    rows
+};
+
+const fn narrow<const LEN: usize>(wide: [u32; LEN]) -> [u16; LEN] {
+    let mut narrow = [0; LEN];
+    let mut at = 0;
+    while at < LEN {
         narrow[at] = wide[at] as u16;
         at += 1;
     }
     narrow
-};
+}
 
 /// Numbers of `WIDTH` digits of six bits, the lowest first, each a printing
 /// character from `?` on: source text that is a quarter of what decimal numbers take.

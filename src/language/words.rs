@@ -1,6 +1,6 @@
 //! The words of a sample: runs of letters of one script, in tokens that could be prose.
 
-use super::tables::script_of;
+use super::tables::{Kind, kind_of};
 
 /// Longer words are read to here; what follows in them says little more.
 const LETTERS: usize = 24;
@@ -143,37 +143,29 @@ fn ascii_words(token: &str, take: &mut impl FnMut(&Word)) {
 fn words(token: &str, take: &mut impl FnMut(&Word)) {
     let mut open: Option<Word> = None;
     for c in token.chars() {
-        if is_combining(c) {
-            if let Some(word) = &mut open {
-                word.mark(c);
+        match kind_of(c) {
+            Kind::Letter(script) => {
+                if open.as_ref().is_some_and(|word| word.script != script) {
+                    open.take().iter().for_each(&mut *take);
+                }
+                open.get_or_insert_with(|| Word::new(script)).push(lower(c));
             }
-            continue;
+            Kind::Mark => {
+                if let Some(word) = &mut open {
+                    word.mark(c);
+                }
+            }
+            Kind::Nothing => {}
+            Kind::Other => open.take().iter().for_each(&mut *take),
         }
-        // A soft hyphen may stand inside any word.
-        if c == '\u{AD}' {
-            continue;
-        }
-        let Some(script) = script_of(c) else {
-            open.take().iter().for_each(&mut *take);
-            continue;
-        };
-        if open.as_ref().is_some_and(|word| word.script != script) {
-            open.take().iter().for_each(&mut *take);
-        }
-        open.get_or_insert_with(|| Word::new(script)).push(lower(c));
     }
     open.iter().for_each(take);
-}
-
-/// The combining marks that alphabets share, and those of Hebrew and Arabic vowels.
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{655}' | '\u{670}')
 }
 
 /// One letter in lower case; the few that become several keep their first.
 fn lower(c: char) -> char {
     match c {
-        'à'..='ÿ' | 'а'..='ё' => c,
+        'а'..='я' | 'à'..='ÿ' | 'ѐ'..='ё' => c,
         'À'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
         _ if c.is_ascii() => c.to_ascii_lowercase(),
         _ => c.to_lowercase().next().unwrap_or(c),

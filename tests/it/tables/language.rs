@@ -13,9 +13,14 @@ mod hash;
 
 pub const TABLES: &[Row] = &[("language.rs", names), ("language_evidence.rs", evidence)];
 
-/// A word speaks this much louder than a trigram of equal weight; and what the
-/// three ranks of words weigh. Letters weigh their row's place in the list.
+/// What the ranks of words weigh. Letters weigh their row's place in the list.
 const RANKS: [(&str, u32); 3] = [("common", 7), ("frequent", 5), ("known", 3)];
+
+/// A list of so many columns of Latin script or more is stored as a row of all their weights.
+const LONG: usize = 16;
+
+/// Twice as many columns as such a row has bytes.
+const HALF: usize = 32;
 
 fn text<'a>(table: &'a Table, key: &str) -> &'a str {
     table.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -48,6 +53,10 @@ fn columns(sources: &Sources) -> Vec<(&str, &str, &Table)> {
         }
     }
     assert!(columns.len() <= 128, "columns are seven bits");
+    // Those of a script stand side by side, Latin first.
+    let order: Vec<&str> = scripts(sources).into_iter().map(|script| text(script, "code")).collect();
+    columns.sort_by_key(|&(_, script, _)| order.iter().position(|known| *known == script));
+    assert!(columns.iter().take_while(|column| column.1 == "Latn").count() <= 2 * HALF, "a long row has no more");
     columns
 }
 
@@ -56,7 +65,7 @@ fn names(sources: &Sources) -> String {
     let mut out = String::from(
         "// Made from languages/*.toml, section [language], and subjects/scripts.toml by the test `tables`.\n\
          // Sources and licences: SOURCES.md. Do not edit.\n\n\
-         use crate::language::tables::{Facts, Range, ScriptFacts};\n\n\
+         use crate::language::tables::{Facts, Points, ScriptFacts};\n\n\
          /// Every language, sorted by its code.\npub(crate) const LANGUAGES: &[Facts] = &[\n",
     );
     let codes: Vec<&str> = sources.languages.keys().map(String::as_str).collect();
@@ -101,7 +110,7 @@ fn names(sources: &Sources) -> String {
         )
         .unwrap();
     }
-    out.push_str("];\n\n/// Ranges of code points, sorted, each with the place of its script.\npub(crate) const RANGES: &[Range] = &[\n");
+    out.push_str("];\n\n/// Ranges of code points, sorted, each with the place of its script.\npub(crate) const RANGES: &[Points] = &[\n");
     let mut ranges = Vec::new();
     for (index, script) in scripts.iter().enumerate() {
         for range in script["ranges"].as_array().expect("ranges") {
@@ -111,7 +120,7 @@ fn names(sources: &Sources) -> String {
     ranges.sort_unstable();
     assert!(ranges.windows(2).all(|pair| pair[0].1 < pair[1].0), "ranges overlap");
     for (first, last, script) in ranges {
-        writeln!(out, "    Range {{ first: {first:#x}, last: {last:#x}, script: {script} }},").unwrap();
+        writeln!(out, "    Points {{ first: {first:#x}, last: {last:#x}, script: {script} }},").unwrap();
     }
     out.push_str("];\n");
     out
@@ -149,24 +158,31 @@ fn evidence(sources: &Sources) -> String {
         }
     }
 
-    // Equal lists are stored once.
-    let unique: BTreeSet<Vec<u32>> = said.values().map(packed).collect();
+    // Equal lists are stored once: the short ones one after the other, then long rows.
+    let latin = columns.iter().take_while(|column| column.1 == "Latn").count() as u32;
+    let is_long = |entries: &BTreeMap<u32, u32>| entries.len() >= LONG && entries.keys().all(|&column| column < latin);
     let mut pool: Vec<u32> = Vec::new();
-    let mut starts: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-    for entries in unique {
-        starts.insert(entries.clone(), pool.len() as u32);
-        pool.extend(entries);
+    let mut starts: BTreeMap<&BTreeMap<u32, u32>, u32> = BTreeMap::new();
+    for entries in said.values().filter(|entries| !is_long(entries)).collect::<BTreeSet<_>>() {
+        starts.insert(entries, pool.len() as u32);
+        pool.extend(packed(entries));
     }
-    assert!(pool.len() < 1 << 18, "offsets are eighteen bits");
+    let mut rows: Vec<u32> = Vec::new();
+    for entries in said.values().filter(|entries| is_long(entries)).collect::<BTreeSet<_>>() {
+        starts.insert(entries, (pool.len() + rows.len() / HALF) as u32);
+        let weight = |column: usize| entries.get(&(column as u32)).copied().unwrap_or(0);
+        rows.extend((0..HALF).map(|column| weight(column) | (weight(HALF + column) << 4)));
+    }
+    assert!(pool.len() + rows.len() / HALF < 1 << 18, "places are eighteen bits");
 
-    let slots = said.len() * 5 / 4;
+    let slots = (said.len() * 3 / 2).next_power_of_two();
     let mut table: Vec<Option<u32>> = vec![None; slots];
     for (&hash, entries) in &said {
         let (mut at, mark) = hash::place(hash, slots);
         while table[at].is_some() {
             at = (at + 1) % slots;
         }
-        table[at] = Some((starts[&packed(entries)] << 12) | mark);
+        table[at] = Some((starts[entries] << 12) | mark);
     }
 
     let mut out = String::from(
@@ -182,18 +198,52 @@ fn evidence(sources: &Sources) -> String {
     }
     writeln!(out, "];\n\n/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
     out.push_str(
-        "/// Slots of five digits: the offset into `POOL` and twelve bits of the hash; empty slots are all ones.\n",
+        "/// Slots of five digits: the place in `POOL`, or past its end in `LONG`, and twelve bits of the hash; empty\n\
+         /// slots are all ones.\n",
     );
     digits(&mut out, "TABLE", table.into_iter().map(|slot| slot.unwrap_or(0x3FFF_FFFF)), 5);
     out.push_str("\n/// Entries of two digits: whether the list goes on, the weight, the column.\n");
     digits(&mut out, "POOL", pool.into_iter(), 2);
+    out.push_str("\n/// Rows of weights of the columns of Latin script, two a byte, a byte in two digits.\n");
+    digits(&mut out, "LONG", rows.into_iter(), 2);
+    out.push_str(
+        "\n/// For each column the frequent words that tell it, each in the slot of its hash: twelve bits of the hash,\n\
+         /// and by how much it speaks for the column more than for any other of the script; in three digits.\n",
+    );
+    digits(&mut out, "FREQUENT_WORDS", frequent_words(&columns, &said).into_iter(), 3);
     out
 }
 
-/// A list as it is stored: the column in seven bits, the weight in three, and one that says whether more follows.
+/// The words of the first two ranks that speak for their column by two grades more
+/// than for any other, each in its slot; where two share one, the first.
+fn frequent_words(columns: &[(&str, &str, &Table)], said: &BTreeMap<u32, BTreeMap<u32, u32>>) -> Vec<u32> {
+    let mut out = vec![0; columns.len() * hash::FREQUENT_SLOTS];
+    for (column, (_, script, rows)) in columns.iter().enumerate() {
+        for word in RANKS[..2].iter().flat_map(|(rank, _)| text(rows, rank).split_whitespace()) {
+            let entries = &said[&word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32))];
+            let other = |&(&other, _): &(&u32, &u32)| other != column as u32 && columns[other as usize].1 == *script;
+            let rival = entries.iter().filter(other).map(|(_, &weight)| weight).max().unwrap_or(0);
+            let lead = entries[&(column as u32)].saturating_sub(rival);
+            if lead < 2 || word.len() > 16 {
+                continue;
+            }
+            let mut bytes = [0; 16];
+            bytes.iter_mut().zip(word.bytes()).for_each(|(place, byte)| *place = byte | (hash::FOLD as u8));
+            let number = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().expect("eight bytes"));
+            let (slot, mark) = hash::frequent(number(&bytes[..8]), number(&bytes[8..]));
+            let place = &mut out[column * hash::FREQUENT_SLOTS + slot];
+            if *place == 0 {
+                *place = (u32::from(mark) << 4) | lead;
+            }
+        }
+    }
+    out
+}
+
+/// A list as it is stored: the column in seven bits, the weight in four, and one that says whether more follows.
 fn packed(entries: &BTreeMap<u32, u32>) -> Vec<u32> {
     let last = entries.len() - 1;
-    let more = |index: usize| u32::from(index < last) << 10;
+    let more = |index: usize| u32::from(index < last) << 11;
     entries.iter().enumerate().map(|(index, (column, weight))| more(index) | (weight << 7) | column).collect()
 }
 

@@ -1,0 +1,149 @@
+//! The language of one block, beside the document's.
+//!
+//! Most blocks are in the document's language, and their first frequent words show
+//! it: these are looked up by their bytes, in a small table of that language alone.
+//! Only a block that does not show it so is read for what else it may be in.
+
+use super::evidence::{Depth, Evidence};
+use super::script::Census;
+use super::tables::{self, Kind};
+use super::{Detection, Language, WINDOW, hash, window};
+use crate::span::Span;
+use crate::tables::language_evidence::COLUMNS;
+
+/// What the document's language is worth in a block, in the units of evidence: as
+/// much as two frequent words.
+const LEAN: u16 = 40;
+
+/// A lead, that worth among it, at which the words of a block are its language's,
+/// without a look at their letters.
+const PLAIN: u32 = 60;
+
+/// The language of a document, found once for all its blocks.
+#[derive(Clone, Copy)]
+pub(crate) struct Home {
+    language: Option<Language>,
+    /// The place of the script it was found in.
+    script: Option<usize>,
+    /// Its column, where it shares the script with others.
+    column: Option<usize>,
+}
+
+impl Home {
+    pub(crate) fn of(document: Option<Detection>) -> Self {
+        let script = document.and_then(|document| Census::place(document.script));
+        let is_column = |document: Detection, column: usize| {
+            COLUMNS.get(column).and_then(|column| Language::at(column.language)) == Some(document.language)
+        };
+        let column =
+            document.and_then(|document| tables::columns_of(script?).find(|&column| is_column(document, column)));
+        Self { language: document.map(|document| document.language), script, column }
+    }
+
+    /// The language of one block; `None` where its text shows none. A short block
+    /// leans on the document's.
+    pub(crate) fn language_of(&self, text: &str, block: Span) -> Option<Language> {
+        let text = &text[block];
+        let is_home = match (self.column, self.script) {
+            (Some(column), _) => is_clearly(text.as_bytes(), column),
+            (None, Some(script)) => is_all_in(text, script),
+            _ => false,
+        };
+        if is_home { self.language } else { self.read(text) }
+    }
+
+    fn read(&self, text: &str) -> Option<Language> {
+        let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
+        let text = window(text, 0);
+        let mut evidence = Evidence::new();
+        evidence.read(text, Depth::Known);
+        let script = evidence.script().filter(|_| evidence.is_prose())?;
+        if let Some(language) = Census::facts(script)?.sole {
+            return Language::at(language);
+        }
+        if let Some(column) = self.column {
+            evidence.favour(column, LEAN);
+            if evidence.best(script).is_some_and(|best| best.first == column && best.lead >= PLAIN) {
+                return self.language;
+            }
+        }
+        let mut evidence = Evidence::new();
+        evidence.read(text, depth);
+        if let Some(column) = self.column {
+            evidence.favour(column, LEAN);
+        }
+        Language::at(COLUMNS.get(evidence.best(script)?.first)?.language)
+    }
+}
+
+/// The words of a block that are looked at, and how much the frequent ones among
+/// them must say: as much as one of the commonest that no other language has.
+const WORDS: usize = 24;
+const CLEAR: u16 = 7;
+
+/// Whether the first words of a block are clearly those of a column.
+fn is_clearly(mut bytes: &[u8], column: usize) -> bool {
+    let mut said = 0;
+    for _ in 0..WORDS {
+        let (head, tail, len) = token(bytes);
+        said += tables::frequent(column, hash::frequent(head, tail));
+        if said >= CLEAR {
+            return true;
+        }
+        match bytes.get(len + 1..) {
+            Some(rest) => bytes = rest,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The bytes up to the first blank, folded, and how many they are: of sixteen and
+/// more, only how many.
+fn token(bytes: &[u8]) -> (u64, u64, usize) {
+    let (head, len) = bytes_to_blank(bytes);
+    if len < 8 {
+        return (head, 0, len);
+    }
+    let (tail, more) = bytes_to_blank(bytes.get(8..).unwrap_or_default());
+    if more < 8 {
+        return (head, tail, 8 + more);
+    }
+    let rest = bytes.get(16..).unwrap_or_default();
+    (0, 0, 16 + rest.iter().position(|&byte| byte <= b' ').unwrap_or(rest.len()))
+}
+
+/// The first eight bytes, folded, without those from the first blank on, and how
+/// many are left. The end of the text is a blank.
+fn bytes_to_blank(bytes: &[u8]) -> (u64, usize) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let word = match bytes.first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => bytes.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte)),
+    };
+    // The lowest of these bits is exact: a borrow runs upwards only.
+    let blanks = word.wrapping_sub(EACH * 0x21) & !word & (EACH * 0x80);
+    let len = blanks.trailing_zeros() / 8;
+    let kept = if len < 8 { (1 << (8 * len)) - 1 } else { u64::MAX };
+    ((word | hash::FOLD) & kept, len as usize)
+}
+
+/// The letters of a block that are looked at where one language has the script.
+const LETTERS: usize = 16;
+const FEW_LETTERS: usize = 5;
+
+/// Whether the first letters of a block are all of one script, and no unit or code.
+fn is_all_in(text: &str, script: usize) -> bool {
+    let mut letters = 0;
+    for c in text.chars() {
+        match tables::kind_of(c) {
+            Kind::Letter(other) if Census::is_part(usize::from(other), script) => letters += 1,
+            Kind::Letter(_) => return false,
+            _ => {}
+        }
+        if letters == LETTERS {
+            break;
+        }
+    }
+    letters >= FEW_LETTERS
+}
