@@ -226,7 +226,9 @@ fn may_follow_wide(mut rest: &str, tongue: Tongue) -> bool {
 fn may_begin(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
     let Some(rest) = text.get(at..hi) else { return true };
     let code = matches!(rest.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', ..]);
-    code || head(rest).is_none_or(|key| is_known(key, tongue, 0))
+    // `10K$`: the sign is another word.
+    let signed = rest.bytes().take(HEAD).any(|byte| byte == b'$');
+    code || signed || head(rest).is_none_or(|key| is_known(key, tongue, 0))
 }
 
 /// Whether a word of ASCII, and a blank, stand before a digit: `5 to 10`.
@@ -327,6 +329,8 @@ mod tests {
                 format!("5 {}", word.to_uppercase()),
                 format!("5\u{a0}{capital}"),
                 format!("5{word}"),
+                format!("5{word}$"),
+                format!("5 {word}€"),
                 format!("5 {}", word.nfd()),
                 format!("{word} 5"),
                 format!("{} 5", word.nfd()),

@@ -11,11 +11,14 @@ use super::meaning::Tongue;
 use crate::tables::price::STEMS;
 
 /// The entries of a table: a bit for each stem that a piece with this hash is of.
-const ENTRIES: usize = 1 << 10;
+/// So many that what is no stem seldom has one.
+const ENTRIES: usize = 1 << 12;
+/// The bits of an entry; of more stems some share one.
+const BITS: usize = 8;
 /// How many bytes are looked through in one go.
 const WINDOW: usize = 32;
 /// What stands before a word: blanks, line ends, hyphens, apostrophes, by their last byte.
-const BLANKS: [u8; 8] = [b' ', b'\n', b'\r', b'-', b'\'', 0xA0, 0x91, 0x99];
+const BLANKS: [u8; 7] = [b' ', b'\n', b'-', b'\'', 0xA0, 0x91, 0x99];
 
 /// The stems of one language, ready to be looked for.
 struct Nouns {
@@ -27,7 +30,7 @@ struct Nouns {
     width: usize,
     /// Whether a stem begins a word, so that the byte before it counts.
     spaced: bool,
-    table: [u16; ENTRIES],
+    table: [u8; ENTRIES],
 }
 
 static NOUNS: [Nouns; STEMS.len()] = {
@@ -42,12 +45,12 @@ static NOUNS: [Nouns; STEMS.len()] = {
 
 const fn slot(piece: u32, width: usize) -> usize {
     let piece = if width == 4 { piece } else { piece << (32 - 8 * width as u32) };
-    (piece.wrapping_mul(0x9e37_79b1) >> 22) as usize
+    (piece.wrapping_mul(0x9e37_79b1) >> 20) as usize
 }
 
 impl Nouns {
     const fn new(language: u8, stems: &'static [&'static str]) -> Self {
-        let (mut shortest, mut spaced, mut ascii, mut at) = (WINDOW, true, true, 0);
+        let (mut shortest, mut spaced, mut at) = (WINDOW, true, 0);
         while at < stems.len() {
             let stem = stems[at].as_bytes();
             if stem.len() < shortest {
@@ -55,13 +58,12 @@ impl Nouns {
             }
             // Han, kana, Hangul and its letters are written without blanks.
             spaced &= stem[0] < 0xE1;
-            ascii &= stem[0] < 0x80;
             at += 1;
         }
         let len = shortest + spaced as usize;
         let width = if !spaced {
             2
-        } else if ascii || len < 7 {
+        } else if len < 5 {
             3
         } else {
             4
@@ -97,7 +99,7 @@ impl Nouns {
                     piece |= (read as u32) << (8 * byte as u32);
                     byte += 1;
                 }
-                self.table[slot(piece, self.width)] |= 1 << (number % 16);
+                self.table[slot(piece, self.width)] |= 1 << (number % BITS);
                 blank += 1;
             }
             offset += 1;
@@ -105,10 +107,10 @@ impl Nouns {
     }
 
     /// The stem of which the bytes at `at` are a piece, by where it begins.
-    fn begins(&self, bytes: &[u8], at: usize, bits: u16, mut visit: impl FnMut(usize)) {
+    fn begins(&self, bytes: &[u8], at: usize, bits: u8, mut visit: impl FnMut(usize)) {
         let back = usize::from(self.spaced);
         for (number, stem) in self.stems.iter().enumerate() {
-            if bits >> (number % 16) & 1 == 0 {
+            if bits >> (number % BITS) & 1 == 0 {
                 continue;
             }
             for offset in 0..self.stride {
@@ -123,12 +125,10 @@ impl Nouns {
     /// Goes through the stems in `bytes`.
     fn each(&self, bytes: &[u8], visit: &mut impl FnMut(usize)) {
         match (self.stride, self.width) {
-            (1, 3) => self.sample::<1, 3>(bytes, visit),
             (2, 2) => self.sample::<2, 2>(bytes, visit),
             (2, 3) => self.sample::<2, 3>(bytes, visit),
-            (3, 3) => self.sample::<3, 3>(bytes, visit),
-            (4, 3) => self.sample::<4, 3>(bytes, visit),
-            (5, 3) => self.sample::<5, 3>(bytes, visit),
+            (2, 4) => self.sample::<2, 4>(bytes, visit),
+            (3, 4) => self.sample::<3, 4>(bytes, visit),
             (4, 4) => self.sample::<4, 4>(bytes, visit),
             (5, 4) => self.sample::<5, 4>(bytes, visit),
             _ => self.plainly(bytes, visit),

@@ -351,7 +351,7 @@ fn write_words(out: &mut String, lexicon: &Lexicon) {
     wrap(out, &starts.map(|start| format!("{start},")).collect::<Vec<_>>());
     out.push_str("];\n\n");
     let mut filter = vec![0u64; FILTER / 64];
-    for (word, _) in &lexicon.words {
+    for word in lexicon.words.keys() {
         let bit = fnv(word) as usize % FILTER;
         filter[bit / 64] |= 1 << (bit % 64);
     }
