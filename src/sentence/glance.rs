@@ -163,7 +163,7 @@ const fn begins_word(rest: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::split_by;
+    use super::super::{customs, split_block};
     use crate::language::Language;
     use crate::scan::scan;
     use crate::span::Span;
@@ -240,7 +240,8 @@ mod tests {
     fn sentences<const GLANCE: bool>(text: &str, language: &str) -> Vec<Span> {
         let mut found = Vec::new();
         let whole = Span::new(0, text.len());
-        split_by::<GLANCE>(text, whole, &scan(text), Language::from_code(language), &[], &mut found);
+        let customs = customs::of(Language::from_code(language));
+        split_block::<GLANCE>(text, whole, &scan(text).terminators, customs, &[], &mut found);
         found
     }
 
