@@ -199,11 +199,8 @@ impl Parser {
             parts.quotations = quotation::find(text, &layout.blocks, &landmarks, language);
         }
         if self.sentences {
-            let attributed = sentence::attributed(&parts.quotations);
-            for block in &layout.blocks {
-                let language = block.language.or(language);
-                sentence::split(text, block.span, &landmarks, language, &attributed, &mut parts.sentences);
-            }
+            let Parts { quotations, sentences, .. } = &mut parts;
+            sentence::split(text, &layout.blocks, &landmarks, language, quotations, sentences);
         }
         parts.layout = layout;
         parts

@@ -38,13 +38,16 @@ impl Splitter<'_> {
             [b'.' | b'!' | b'?'] | [b'.' | b'!' | b'?', b'"'] | [b'.' | b'!' | b'?', 0xE2, 0x80, 0x9D] => {
                 Glance::GoesOn
             }
+            [0xE3, 0x80, 0x82] | [0xE3, 0x80, 0x82, 0xE2, 0x80, 0x9D] => Glance::GoesOn,
             [b'.' | b'!' | b'?', b' ', next, ..] if at > start => self.glance_at_stop(start, at, rest, *next),
             // `2.5`, `10.000`
             [b'.', b'0'..=b'9', ..] if at > start + 1 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit) => {
                 Glance::GoesOn
             }
             // An ideographic full stop and a Han letter, a danda and an Indic one.
-            [0xE3, 0x80, 0x82, 0xE4..=0xE9, ..] if at > start && !ending::inside_brackets(&self.text[at + 3..]) => {
+            [0xE3, 0x80, 0x82, 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x82, 0xE2, 0x80, 0x9C, 0xE4..=0xE9, ..]
+                if at > start && !ending::inside_brackets(&self.text[at + 3..]) =>
+            {
                 Glance::Ends(at + 3, at + 3)
             }
             [0xE0, 0xA5, 0xA4, b' ', 0xE0, ..] if at > start => Glance::Ends(at + 3, at + 4),
@@ -143,7 +146,10 @@ const fn is_small_or_caseless(c: char) -> bool {
 /// a capital, perhaps in quotation marks, or a letter of a script without case.
 const fn begins_word(rest: &[u8]) -> bool {
     match rest {
-        [b'A'..=b'Z', ..] | [b'"', b'A'..=b'Z', ..] | [0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] => true,
+        [b'A'..=b'Z', ..] => true,
+        [b'"', b'A'..=b'Z', ..] | [0xE2, 0x80, 0x9C, b'A'..=b'Z', ..] | [0xC2, 0xAB, b'A'..=b'Z', ..] => true,
+        // « and — before a Cyrillic capital.
+        [0xC2, 0xAB, 0xD0, second, ..] | [0xE2, 0x80, 0x94, b' ', 0xD0, second, ..] => matches!(*second, 0x80..=0xAF),
         // À to Þ but for the sign of multiplication.
         [0xC3, second, ..] => matches!(*second, 0x80..=0x96 | 0x98..=0x9E),
         // Cyrillic Ѐ to Я, Hebrew and Arabic letters.
@@ -157,7 +163,7 @@ const fn begins_word(rest: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::split_by;
+    use super::super::{customs, split_block};
     use crate::language::Language;
     use crate::scan::scan;
     use crate::span::Span;
@@ -234,7 +240,8 @@ mod tests {
     fn sentences<const GLANCE: bool>(text: &str, language: &str) -> Vec<Span> {
         let mut found = Vec::new();
         let whole = Span::new(0, text.len());
-        split_by::<GLANCE>(text, whole, &scan(text), Language::from_code(language), &[], &mut found);
+        let customs = customs::of(Language::from_code(language));
+        split_block::<GLANCE>(text, whole, &scan(text).terminators, customs, &[], &mut found);
         found
     }
 

@@ -18,6 +18,7 @@ mod stop;
 
 use std::borrow::Cow;
 
+use crate::block::BlockData;
 use crate::language::Language;
 use crate::quotation::QuotationData;
 use crate::scan::Landmarks;
@@ -28,40 +29,55 @@ use enumeration::Place;
 use follow::{First, Follow};
 use glance::Glance;
 
-/// Splits one block into sentences, trimmed of blanks, in order.
+/// Splits all blocks of a text into sentences, trimmed of blanks, in order.
 ///
-/// `attributed` is what [`attributed`] gives for the document's quotations.
 /// A block without a terminator is one sentence. Line ends inside a block are
 /// blanks: a wrapped paragraph splits like the same text on one line.
 ///
 /// # Complexity
-/// Linear in the number of terminators, each with bounded look-around.
+/// Linear in the number of blocks and terminators, each with bounded look-around.
 pub(crate) fn split(
     text: &str,
-    block: Span,
+    blocks: &[BlockData],
     landmarks: &Landmarks,
     language: Option<Language>,
-    attributed: &[u32],
+    quotations: &[QuotationData],
     found: &mut Vec<Span>,
 ) {
-    split_by::<true>(text, block, landmarks, language, attributed, found);
+    let attributed = attributed(quotations);
+    let mut spoken = language;
+    let mut customs = customs::of(spoken);
+    let mut rest = landmarks.terminators.as_slice();
+    for block in blocks {
+        // Nearly all blocks are in one language: its rows are looked up once.
+        let own = block.language.or(language);
+        if own != spoken {
+            (spoken, customs) = (own, customs::of(own));
+        }
+        let count_before = |list: &[u32], end: usize| list.iter().take_while(|&&at| (at as usize) < end).count();
+        let (_, after) = rest.split_at(count_before(rest, block.span.start()));
+        let (inside, tail) = after.split_at(count_before(after, block.span.end()));
+        rest = tail;
+        split_block::<true>(text, block.span, inside, customs, &attributed, found);
+    }
 }
 
-/// [`split`], with or without the glance that only saves time.
-fn split_by<const GLANCE: bool>(
+/// Splits one block, whose terminators are `known`, with or without the glance
+/// that only saves time.
+fn split_block<const GLANCE: bool>(
     text: &str,
     block: Span,
-    landmarks: &Landmarks,
-    language: Option<Language>,
+    known: &[u32],
+    customs: &'static Customs,
     attributed: &[u32],
     found: &mut Vec<Span>,
 ) {
     let Some(within) = text.get(..block.end()) else { return };
-    let splitter = Splitter { text: within, customs: customs::of(language), attributed };
+    let splitter = Splitter { text: within, customs, attributed };
     let mut start = block.start();
     let mut resume = start;
     let mut label = None;
-    for &at in splitter.candidates(block, landmarks).iter() {
+    for &at in splitter.candidates(block, known).iter() {
         let at = at as usize;
         if at < resume {
             continue;
@@ -118,7 +134,7 @@ const ATTRIBUTION: usize = 64;
 
 /// The ends of quoted parts whose speaker or cue comes next, sorted: there
 /// “Where?” Hart asked goes on, whatever letter it goes on with.
-pub(crate) fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
+fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
     let mut ends = Vec::new();
     for quotation in quotations {
         let attribution = [quotation.cue, quotation.speaker.map(|speaker| speaker.span)];
@@ -145,8 +161,7 @@ impl Splitter<'_> {
     /// The landmarks of the block, with the places that only this language minds:
     /// terminators too common elsewhere to be landmarks (the Armenian colon, the
     /// Greek semicolon), and the blanks of a language without terminators.
-    fn candidates<'l>(&self, block: Span, landmarks: &'l Landmarks) -> Cow<'l, [u32]> {
-        let known = Landmarks::within(&landmarks.terminators, block);
+    fn candidates<'l>(&self, block: Span, known: &'l [u32]) -> Cow<'l, [u32]> {
         let Customs { terminators, openings, .. } = self.customs;
         if terminators.is_empty() && openings.is_empty() {
             return Cow::Borrowed(known);
@@ -238,7 +253,7 @@ impl Splitter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{customs, split_block};
     use crate::language::Language;
     use crate::scan::scan;
     use crate::span::Span;
@@ -246,7 +261,8 @@ mod tests {
     fn sentences<'t>(text: &'t str, language: &str, attributed: &[u32]) -> Vec<&'t str> {
         let mut found = Vec::new();
         let whole = Span::new(0, text.len());
-        split(text, whole, &scan(text), Language::from_code(language), attributed, &mut found);
+        let customs = customs::of(Language::from_code(language));
+        split_block::<true>(text, whole, &scan(text).terminators, customs, attributed, &mut found);
         found.into_iter().map(|span| &text[span]).collect()
     }
 
