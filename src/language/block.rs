@@ -72,6 +72,9 @@ impl Home {
         if let Some(column) = self.column {
             evidence.favour(column, LEAN);
         }
+        if let Some(group) = evidence.group(script) {
+            evidence.contrast(text, group);
+        }
         Language::at(COLUMNS.get(evidence.best(script)?.first)?.language)
     }
 }

@@ -84,17 +84,23 @@ pub fn detect_language(text: &str) -> Option<Detection> {
     let mut evidence = Evidence::new();
     if text.len() <= WHOLE {
         evidence.read(text, Depth::All);
+        if let Some(group) = evidence.script().and_then(|script| evidence.group(script)) {
+            evidence.contrast(text, group);
+        }
         return decide(&evidence).map(|found| arbitrate(text, &evidence, found));
     }
-    for index in 0..WINDOWS {
-        // The first and the third, then those between: a text's parts differ most at its ends.
-        let place = [0, 3, 1, 4, 2, 5][index];
+    // The first and the third, then those between: a text's parts differ most at its ends.
+    let windows = [0, 3, 1, 4, 2, 5].map(|place| window(text, text.len() / WINDOWS * place));
+    for (index, window) in windows.into_iter().enumerate() {
         let depth = if index == 0 { Depth::Known } else { Depth::Unknown };
-        evidence.read(window(text, text.len() / WINDOWS * place), depth);
+        evidence.read(window, depth);
         let is_sure = evidence.script().and_then(|script| evidence.best(script)).is_some_and(|best| best.lead >= SURE);
         if is_sure {
             break;
         }
+    }
+    if let Some(group) = evidence.script().and_then(|script| evidence.group(script)) {
+        windows.into_iter().for_each(|window| evidence.contrast(window, group));
     }
     decide(&evidence)
 }
