@@ -39,6 +39,8 @@ pub(super) enum Depth {
 pub(super) struct Evidence {
     /// One a column. A sample is far too short for a sum to overflow.
     sums: [u16; 128],
+    /// The candidates: a bit for each place in the table of languages.
+    allowed: u128,
     census: Census,
     beside: Beside,
     /// Words that were read.
@@ -57,7 +59,12 @@ pub(super) struct Best {
 
 impl Evidence {
     pub(super) fn new() -> Self {
-        Self { sums: [0; 128], census: Census::default(), beside: Beside::default(), words: 0, letters: 0 }
+        Self::among(u128::MAX)
+    }
+
+    /// Evidence for some languages only.
+    pub(super) fn among(allowed: u128) -> Self {
+        Self { sums: [0; 128], allowed, census: Census::default(), beside: Beside::default(), words: 0, letters: 0 }
     }
 
     pub(super) fn read(&mut self, sample: &str, depth: Depth) {
@@ -151,6 +158,11 @@ impl Evidence {
         }
     }
 
+    /// Whether the language at a place in the table is a candidate.
+    pub(super) fn allows(&self, language: u8) -> bool {
+        self.allowed >> (language & 127) & 1 == 1
+    }
+
     /// Speaks for a column beside what the words say.
     pub(super) fn favour(&mut self, column: usize, weight: u16) {
         self.sums[column & 127] += weight;
@@ -165,11 +177,14 @@ impl Evidence {
     pub(super) fn best(&self, script: usize) -> Option<Best> {
         let columns = tables::columns_of(script);
         let (mut first, mut second) = ((0, 0), (0, 0));
-        for (column, &sum) in columns.clone().zip(self.sums.get(columns)?) {
+        for ((column, &sum), facts) in columns.clone().zip(self.sums.get(columns.clone())?).zip(COLUMNS.get(columns)?) {
+            if sum <= second.1 || !self.allows(facts.language) {
+                continue;
+            }
             if sum > first.1 {
                 second = first;
                 first = (column, sum);
-            } else if sum > second.1 {
+            } else {
                 second = (column, sum);
             }
         }

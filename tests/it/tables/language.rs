@@ -137,7 +137,8 @@ fn is_rtl(script: &Table) -> bool {
 /// The group of close languages that one is of, counted from 1; 0 for none.
 fn group(sources: &Sources, code: &str) -> u8 {
     let groups = sources.subjects["scripts"]["close"].as_array().expect("groups");
-    let is_in = |group: &Value| group.as_array().is_some_and(|codes| codes.iter().any(|known| known.as_str() == Some(code)));
+    let is_in =
+        |group: &Value| group.as_array().is_some_and(|codes| codes.iter().any(|known| known.as_str() == Some(code)));
     groups.iter().position(is_in).map_or(0, |at| at as u8 + 1)
 }
 
@@ -216,11 +217,8 @@ fn evidence(sources: &Sources) -> String {
         let language = sources.languages.keys().position(|known| known == code).expect("a known code");
         let place = scripts(sources).iter().position(|known| text(known, "code") == *script).expect("a known script");
         let group = group(sources, code);
-        writeln!(
-            out,
-            "    Column {{ language: {language}, script: {place}, group: {group} }}, // {code} {script}"
-        )
-        .unwrap();
+        writeln!(out, "    Column {{ language: {language}, script: {place}, group: {group} }}, // {code} {script}")
+            .unwrap();
     }
     writeln!(out, "];\n\n/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
     out.push_str(
