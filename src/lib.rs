@@ -76,7 +76,7 @@ mod wire;
 pub use article::{Article, Block, Mention, Published, Quotation, Speaker};
 pub use block::BlockKind;
 pub use error::Error;
-pub use language::{Detection, Language, Script, detect_language};
+pub use language::{Detection, Language, LanguageDetector, Script, detect_language};
 pub use normalize::{Form, Normalized, Normalizer, normalize};
 pub use parser::Parser;
 pub use price::{Bound, Currency, Price, PriceRole};

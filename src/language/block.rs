@@ -4,10 +4,11 @@
 //! it: these are looked up by their bytes, in a small table of that language alone.
 //! Only a block that does not show it so is read for what else it may be in.
 
+use super::detector::{WINDOW, window};
 use super::evidence::{Depth, Evidence};
 use super::script::Census;
 use super::tables::{self, Kind};
-use super::{Detection, Language, WINDOW, hash, window};
+use super::{Detection, Language, hash};
 use crate::span::Span;
 use crate::tables::language_evidence::COLUMNS;
 
@@ -71,6 +72,9 @@ impl Home {
         evidence.read(text, depth);
         if let Some(column) = self.column {
             evidence.favour(column, LEAN);
+        }
+        if let Some(group) = evidence.group(script) {
+            evidence.contrast(text, group);
         }
         Language::at(COLUMNS.get(evidence.best(script)?.first)?.language)
     }
@@ -146,4 +150,46 @@ fn is_all_in(text: &str, script: usize) -> bool {
         }
     }
     letters >= FEW_LETTERS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What [`token`] does, a byte at a time.
+    fn plain(bytes: &[u8]) -> (u64, u64, usize) {
+        let len = bytes.iter().position(|&byte| byte <= b' ').unwrap_or(bytes.len());
+        let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, &byte| (sum << 8) | u64::from(byte | 0x20));
+        let word = if len < 16 { &bytes[..len] } else { &[] };
+        (number(&word[..word.len().min(8)]), number(&word[word.len().min(8)..]), len)
+    }
+
+    #[test]
+    fn tokens_are_those_of_the_plain_reading() {
+        let text =
+            "The Harbour’s ferrymen, uncharacteristically\tlate, ждали\u{a0}противотуманного сигнала.\n ".as_bytes();
+        for start in 0..text.len() {
+            for end in start..text.len() {
+                assert_eq!(token(&text[start..end]), plain(&text[start..end]), "{start}..{end}");
+            }
+        }
+    }
+
+    #[test]
+    fn frequent_words_speak_for_their_language_alone() {
+        let home = |code: &str| {
+            COLUMNS.iter().position(|column| Language::at(column.language).is_some_and(|it| it.code() == code))
+        };
+        let is_clear = |code, text: &str| is_clearly(text.as_bytes(), home(code).unwrap());
+        for (code, text) in [
+            ("eng", "The ferry was late and the captain said that they would wait."),
+            ("deu", "Die Fähre kam zu spät, und der Kapitän sagte, dass sie nicht warten würden."),
+            ("rus", "Паром опоздал, и капитан сказал, что его никто не будет ждать, чтобы не мёрзнуть."),
+        ] {
+            assert!(is_clear(code, text), "{code}");
+            for other in ["eng", "deu", "rus", "fra", "nld", "ukr"] {
+                assert!(other == code || !is_clear(other, text), "{other} {code}");
+            }
+        }
+    }
 }

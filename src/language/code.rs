@@ -40,6 +40,11 @@ impl Language {
         LANGUAGES.get(usize::from(place)).map(|facts| Self(facts.code))
     }
 
+    /// Its place in the table.
+    pub(super) fn place(self) -> Option<u8> {
+        LANGUAGES.binary_search_by(|facts| facts.code.cmp(&self.0)).ok().and_then(|place| u8::try_from(place).ok())
+    }
+
     /// A language by any code or name of it, letter case aside.
     pub(crate) fn from_code(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase();

@@ -5,10 +5,18 @@ use super::script::Census;
 use super::tables::{self, Said};
 use super::words::{self, Beside, Word};
 use crate::tables::language::SCRIPTS;
+use crate::tables::language_evidence::COLUMNS;
 
 /// What a word that is known counts beside a trigram of equal weight.
 const WORD_GAIN: u16 = 5;
 const TRIGRAM_GAIN: u16 = 2;
+
+/// What a form counts that one of two close languages has and the other has not:
+/// more than a frequent word, since it says "not the other", too.
+const CONTRAST: u16 = 40;
+
+/// Shorter beginnings and endings of words tell nothing.
+const SHORTEST: usize = 2;
 
 /// Prose has at least this many letters for each token of code or address in it.
 const LETTERS_A_CODE: u32 = 4;
@@ -31,6 +39,8 @@ pub(super) enum Depth {
 pub(super) struct Evidence {
     /// One a column. A sample is far too short for a sum to overflow.
     sums: [u16; 128],
+    /// The candidates: a bit for each place in the table of languages.
+    allowed: u128,
     census: Census,
     beside: Beside,
     /// Words that were read.
@@ -49,7 +59,12 @@ pub(super) struct Best {
 
 impl Evidence {
     pub(super) fn new() -> Self {
-        Self { sums: [0; 128], census: Census::default(), beside: Beside::default(), words: 0, letters: 0 }
+        Self::among(u128::MAX)
+    }
+
+    /// Evidence for some languages only.
+    pub(super) fn among(allowed: u128) -> Self {
+        Self { sums: [0; 128], allowed, census: Census::default(), beside: Beside::default(), words: 0, letters: 0 }
     }
 
     pub(super) fn read(&mut self, sample: &str, depth: Depth) {
@@ -113,6 +128,41 @@ impl Evidence {
         true
     }
 
+    /// The close group of the two strongest columns of a script, where both are of one.
+    pub(super) fn group(&self, script: usize) -> Option<u8> {
+        let Best { first, second, .. } = self.best(script)?;
+        let [first, second] = [COLUMNS.get(first)?, COLUMNS.get(second?)?];
+        (first.group != 0 && first.group == second.group).then_some(first.group)
+    }
+
+    /// Reads a sample once more for what tells the languages of one group apart.
+    pub(super) fn contrast(&mut self, sample: &str, group: u8) {
+        words::each(sample, |word| {
+            let letters = word.letters();
+            self.hear_contrast(hash::contrast(group, false), letters.iter());
+            self.hear_contrast(hash::contrast(group, true), letters.iter().rev());
+        });
+    }
+
+    /// The longest form that the letters begin with speaks, and the whole word before all.
+    fn hear_contrast<'a>(&mut self, start: u32, letters: impl Iterator<Item = &'a u32>) {
+        let (mut hash, mut found) = (start, None);
+        for (index, &letter) in letters.enumerate() {
+            hash = hash::extend(hash, letter);
+            if index + 1 >= SHORTEST {
+                found = tables::said(hash).or(found);
+            }
+        }
+        if let Some(Said::Few(list)) = tables::said(hash::extend(hash, hash::EDGE)).or(found) {
+            list.for_each(|(column, _)| self.sums[column & 127] += CONTRAST);
+        }
+    }
+
+    /// Whether the language at a place in the table is a candidate.
+    pub(super) fn allows(&self, language: u8) -> bool {
+        self.allowed >> (language & 127) & 1 == 1
+    }
+
     /// Speaks for a column beside what the words say.
     pub(super) fn favour(&mut self, column: usize, weight: u16) {
         self.sums[column & 127] += weight;
@@ -127,11 +177,14 @@ impl Evidence {
     pub(super) fn best(&self, script: usize) -> Option<Best> {
         let columns = tables::columns_of(script);
         let (mut first, mut second) = ((0, 0), (0, 0));
-        for (column, &sum) in columns.clone().zip(self.sums.get(columns)?) {
+        for ((column, &sum), facts) in columns.clone().zip(self.sums.get(columns.clone())?).zip(COLUMNS.get(columns)?) {
+            if sum <= second.1 || !self.allows(facts.language) {
+                continue;
+            }
             if sum > first.1 {
                 second = first;
                 first = (column, sum);
-            } else if sum > second.1 {
+            } else {
                 second = (column, sum);
             }
         }

@@ -19,6 +19,13 @@ pub const fn trigram(a: u32, b: u32, c: u32) -> u32 {
     a.wrapping_mul(0x85EB_CA6B) ^ b.wrapping_mul(0xC2B2_AE35).rotate_left(11) ^ c.wrapping_mul(MIX).rotate_left(22)
 }
 
+/// Where the hash of a form begins that tells a close group's languages apart:
+/// [`extend`]ed from the word's first letter on, or for an ending from its last, with
+/// an [`EDGE`] after a whole word.
+pub const fn contrast(group: u8, from_end: bool) -> u32 {
+    extend(extend(0x3C6E_F372, group as u32), from_end as u32)
+}
+
 /// The slot at which the search for a hash begins, and the mark by which an
 /// entry is known: the mark comes from bits the slot does not depend on much.
 /// `slots` is a power of two.

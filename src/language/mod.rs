@@ -7,6 +7,7 @@
 mod arbiter;
 mod block;
 mod code;
+mod detector;
 mod evidence;
 mod hash;
 mod script;
@@ -17,12 +18,12 @@ mod words;
 
 pub(crate) use block::Home;
 pub use code::Language;
+pub use detector::LanguageDetector;
 pub use script::Script;
 
-use evidence::{Best, Depth, Evidence};
+use detector::window;
+use evidence::{Depth, Evidence};
 use script::Census;
-
-use crate::tables::language_evidence::COLUMNS;
 
 /// A language that was found, with the script it is written in.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -58,17 +59,6 @@ impl Detection {
     }
 }
 
-/// A text up to this many bytes is read whole.
-const WHOLE: usize = 480;
-
-/// A longer one is read in windows of this many bytes, spread over its length, as
-/// many as it takes to be sure: some forty words of an alphabet each.
-const WINDOW: usize = 240;
-const WINDOWS: usize = 6;
-
-/// A lead at which no further window is read.
-const SURE: u32 = 90;
-
 /// Finds the language of a text; `None` where it shows none, as in numbers,
 /// prices, addresses, code and emoji.
 ///
@@ -78,75 +68,23 @@ const SURE: u32 = 90;
 /// assert!(newsprint::detect_language("3.79 EUR").is_none());
 /// ```
 ///
+/// # Rules
+/// - Chinese is one language, whether its characters are simplified or traditional;
+///   Norwegian is two, Bokmål (`nob`) and Nynorsk (`nno`); Dari and Tajiki Persian
+///   are `fas` in Arabic script and `tgk` in Cyrillic.
+/// - Serbian is found in both its scripts. Croatian, Bosnian and Serbian sentences
+///   that have no word or spelling of one of them alone are given to one of them at
+///   a low [confidence](Detection::confidence).
+///
+/// # Accuracy
+/// On single sentences in 75 languages 96 % of the answers are right, on paragraphs
+/// 98 %, on two words without context 80 %. Nearly all that is wrong in paragraphs is
+/// between neighbours such as Malay and Indonesian.
+///
 /// # Complexity
-/// Constant: at most some fifteen hundred bytes are read, however long the text. Allocates nothing.
+/// Constant: at most some fifteen hundred bytes are read, however long the text, and
+/// twice where close languages compete. Allocates nothing, save for a short text whose
+/// words speak for two languages alike.
 pub fn detect_language(text: &str) -> Option<Detection> {
-    let mut evidence = Evidence::new();
-    if text.len() <= WHOLE {
-        evidence.read(text, Depth::All);
-        return decide(&evidence).map(|found| arbitrate(text, &evidence, found));
-    }
-    for index in 0..WINDOWS {
-        // The first and the third, then those between: a text's parts differ most at its ends.
-        let place = [0, 3, 1, 4, 2, 5][index];
-        let depth = if index == 0 { Depth::Known } else { Depth::Unknown };
-        evidence.read(window(text, text.len() / WINDOWS * place), depth);
-        let is_sure = evidence.script().and_then(|script| evidence.best(script)).is_some_and(|best| best.lead >= SURE);
-        if is_sure {
-            break;
-        }
-    }
-    decide(&evidence)
-}
-
-/// A stretch of whole words from about `start` on.
-fn window(text: &str, start: usize) -> &str {
-    let from = if start == 0 { 0 } else { next_blank(text, start) };
-    let to = next_blank(text, from.saturating_add(WINDOW));
-    text.get(from..to).unwrap_or_default()
-}
-
-/// How far a blank is looked for; scripts without blanks have none.
-const BLANK_WITHIN: usize = 32;
-
-/// The first blank at or after `at`, or the next character boundary where none is near.
-fn next_blank(text: &str, at: usize) -> usize {
-    let Some(rest) = text.as_bytes().get(at..) else { return text.len() };
-    let near = &rest[..rest.len().min(BLANK_WITHIN)];
-    let mut at = at + near.iter().position(u8::is_ascii_whitespace).unwrap_or(0);
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
-/// What a lead is measured by: the more words were read, the larger it is for the
-/// language that merely stands close. Fitted so that the confidence is calibrated
-/// over word pairs, sentences and paragraphs alike.
-const SCALE: f32 = 6.0;
-const SCALE_A_WORD: f32 = 2.0;
-
-fn confidence(lead: u32, words: u32) -> f32 {
-    1.0 - 0.5 * (-(lead as f32) / (SCALE + SCALE_A_WORD * words as f32)).exp()
-}
-
-fn decide(evidence: &Evidence) -> Option<Detection> {
-    let place = evidence.script().filter(|_| evidence.is_prose())?;
-    let script = Census::name(place);
-    let facts = Census::facts(place)?;
-    if let Some(language) = facts.sole {
-        return Some(Detection { language: Language::at(language)?, script, confidence: 0.99 });
-    }
-    let Best { first, lead, .. } = evidence.best(place)?;
-    let language = Language::at(COLUMNS.get(first)?.language)?;
-    Some(Detection { language, script, confidence: confidence(lead, evidence.words) })
-}
-
-/// Asks the arbiter where our own evidence speaks for two languages alike. Only
-/// there: it is slower than all the rest, and where rows tell, they are right more often.
-fn arbitrate(text: &str, evidence: &Evidence, found: Detection) -> Detection {
-    let tied = evidence.script().and_then(|script| evidence.best(script)).filter(|best| best.lead == 0);
-    let second = tied.and_then(|best| COLUMNS.get(best.second?)).and_then(|column| Language::at(column.language));
-    let chosen = second.and_then(|second| arbiter::choose(text, found.language, second));
-    chosen.map_or(found, |language| Detection { language, ..found })
+    LanguageDetector::new().detect(text)
 }

@@ -43,6 +43,8 @@ pub(crate) struct Points {
 pub(crate) struct Column {
     pub(crate) language: u8,
     pub(crate) script: u8,
+    /// The group of languages that stand so close that they have rows of contrast; 0 for none.
+    pub(crate) group: u8,
 }
 
 /// The facts of a language by its code.

@@ -134,6 +134,14 @@ fn is_rtl(script: &Table) -> bool {
     script.get("rtl").and_then(Value::as_bool) == Some(true)
 }
 
+/// The group of close languages that one is of, counted from 1; 0 for none.
+fn group(sources: &Sources, code: &str) -> u8 {
+    let groups = sources.subjects["scripts"]["close"].as_array().expect("groups");
+    let is_in =
+        |group: &Value| group.as_array().is_some_and(|codes| codes.iter().any(|known| known.as_str() == Some(code)));
+    groups.iter().position(is_in).map_or(0, |at| at as u8 + 1)
+}
+
 /// What each word or trigram says: the columns it speaks for and how loudly.
 fn evidence(sources: &Sources) -> String {
     let columns = columns(sources);
@@ -142,7 +150,21 @@ fn evidence(sources: &Sources) -> String {
         let best = said.entry(hash).or_default().entry(column as u32).or_default();
         *best = weight.max(*best);
     };
-    for (column, (_, _, rows)) in columns.iter().enumerate() {
+    for (column, (code, _, rows)) in columns.iter().enumerate() {
+        let group = group(sources, code);
+        for form in text(rows, "contrast").split_whitespace() {
+            assert!(group != 0, "{code} has rows of contrast and no group");
+            let bare = form.trim_matches('-');
+            let fold = |from_end, letters: &mut dyn Iterator<Item = char>| {
+                letters.fold(hash::contrast(group, from_end), |sum, c| hash::extend(sum, c as u32))
+            };
+            let sum = match (form.starts_with('-'), form.ends_with('-')) {
+                (true, _) => fold(true, &mut bare.chars().rev()),
+                (false, true) => fold(false, &mut bare.chars()),
+                _ => hash::extend(fold(false, &mut bare.chars()), hash::EDGE),
+            };
+            say(sum, column, 1);
+        }
         for (rank, weight) in RANKS {
             for word in text(rows, rank).split_whitespace() {
                 say(word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32)), column, weight);
@@ -194,7 +216,9 @@ fn evidence(sources: &Sources) -> String {
     for (code, script, _) in &columns {
         let language = sources.languages.keys().position(|known| known == code).expect("a known code");
         let place = scripts(sources).iter().position(|known| text(known, "code") == *script).expect("a known script");
-        writeln!(out, "    Column {{ language: {language}, script: {place} }}, // {code} {script}").unwrap();
+        let group = group(sources, code);
+        writeln!(out, "    Column {{ language: {language}, script: {place}, group: {group} }}, // {code} {script}")
+            .unwrap();
     }
     writeln!(out, "];\n\n/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
     out.push_str(

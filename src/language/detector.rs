@@ -1,0 +1,158 @@
+//! Detection: what of a text is read, and what follows from its evidence.
+
+use super::evidence::{Best, Depth, Evidence};
+use super::script::Census;
+use super::{Detection, Language, arbiter};
+use crate::tables::language::LANGUAGES;
+use crate::tables::language_evidence::COLUMNS;
+
+/// A text up to this many bytes is read whole.
+const WHOLE: usize = 480;
+
+/// A longer one is read in windows of this many bytes, spread over its length, as
+/// many as it takes to be sure: some forty words of an alphabet each.
+pub(super) const WINDOW: usize = 240;
+const WINDOWS: usize = 6;
+
+/// A lead at which no further window is read.
+const SURE: u32 = 90;
+
+/// Finds languages among candidates.
+///
+/// ```
+/// use newsprint::{Language, LanguageDetector};
+/// let [serbian, slovene] = ["srp", "slv"].map(|code| code.parse::<Language>().unwrap());
+/// let detector = LanguageDetector::new().only(&[serbian, slovene]);
+/// assert_eq!(detector.detect("Danas je lep dan.").unwrap().language(), serbian);
+/// assert!(detector.detect("Сегодня хорошая погода.").is_none_or(|found| found.language() == serbian));
+/// assert!(detector.without(&[serbian, slovene]).detect("Danas je lep dan.").is_none());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct LanguageDetector {
+    /// A bit for each place in the table of languages.
+    allowed: u128,
+}
+
+const _: () = assert!(LANGUAGES.len() <= u128::BITS as usize);
+
+impl LanguageDetector {
+    /// All languages are candidates.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { allowed: u128::MAX }
+    }
+
+    /// Leaves only these of the candidates.
+    #[must_use]
+    pub fn only(mut self, languages: &[Language]) -> Self {
+        self.allowed &= bits(languages);
+        self
+    }
+
+    /// Takes these away from the candidates.
+    #[must_use]
+    pub fn without(mut self, languages: &[Language]) -> Self {
+        self.allowed &= !bits(languages);
+        self
+    }
+
+    /// Finds the language of a text, as [`detect_language`](crate::detect_language)
+    /// does; `None` also where nothing speaks for a candidate.
+    pub fn detect(&self, text: &str) -> Option<Detection> {
+        detect(text, self.allowed)
+    }
+}
+
+impl Default for LanguageDetector {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn bits(languages: &[Language]) -> u128 {
+    languages.iter().filter_map(|language| language.place()).fold(0, |bits, place| bits | (1 << place))
+}
+
+fn detect(text: &str, allowed: u128) -> Option<Detection> {
+    let mut evidence = Evidence::among(allowed);
+    if text.len() <= WHOLE {
+        evidence.read(text, Depth::All);
+        if let Some(group) = evidence.script().and_then(|script| evidence.group(script)) {
+            evidence.contrast(text, group);
+        }
+        return decide(&evidence).map(|found| arbitrate(text, &evidence, found));
+    }
+    // The first and the third, then those between: a text's parts differ most at its ends.
+    let windows = [0, 3, 1, 4, 2, 5].map(|place| window(text, text.len() / WINDOWS * place));
+    for (index, window) in windows.into_iter().enumerate() {
+        let depth = if index == 0 { Depth::Known } else { Depth::Unknown };
+        evidence.read(window, depth);
+        let is_sure = evidence.script().and_then(|script| evidence.best(script)).is_some_and(|best| best.lead >= SURE);
+        if is_sure {
+            break;
+        }
+    }
+    if let Some(group) = evidence.script().and_then(|script| evidence.group(script)) {
+        windows.into_iter().for_each(|window| evidence.contrast(window, group));
+    }
+    decide(&evidence)
+}
+
+/// A stretch of whole words from about `start` on.
+pub(super) fn window(text: &str, start: usize) -> &str {
+    let from = if start == 0 { 0 } else { next_blank(text, start) };
+    let to = next_blank(text, from.saturating_add(WINDOW));
+    text.get(from..to).unwrap_or_default()
+}
+
+/// How far a blank is looked for; scripts without blanks have none.
+const BLANK_WITHIN: usize = 32;
+
+/// The first blank at or after `at`, or the next character boundary where none is near.
+fn next_blank(text: &str, at: usize) -> usize {
+    let Some(rest) = text.as_bytes().get(at..) else { return text.len() };
+    let near = &rest[..rest.len().min(BLANK_WITHIN)];
+    let mut at = at + near.iter().position(u8::is_ascii_whitespace).unwrap_or(0);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// What a lead is measured by: the more words were read, the larger it is for the
+/// language that merely stands close. Fitted so that the confidence is calibrated
+/// over word pairs, sentences and paragraphs alike.
+const SCALE: f32 = 6.0;
+const SCALE_A_WORD: f32 = 2.0;
+
+/// How often an answer without any lead is wrong: between two languages as a rule,
+/// where there are words enough; a word or two leave more of them.
+const DOUBT: f32 = 0.5;
+const DOUBT_A_WORD: f32 = 0.3;
+
+fn confidence(lead: u32, words: u32) -> f32 {
+    let words = words.max(1) as f32;
+    1.0 - (DOUBT + DOUBT_A_WORD / words) * (-(lead as f32) / (SCALE + SCALE_A_WORD * words)).exp()
+}
+
+fn decide(evidence: &Evidence) -> Option<Detection> {
+    let place = evidence.script().filter(|_| evidence.is_prose())?;
+    let script = Census::name(place);
+    let facts = Census::facts(place)?;
+    if let Some(language) = facts.sole {
+        let is_allowed = evidence.allows(language);
+        return is_allowed.then_some(Detection { language: Language::at(language)?, script, confidence: 0.99 });
+    }
+    let Best { first, lead, .. } = evidence.best(place)?;
+    let language = Language::at(COLUMNS.get(first)?.language)?;
+    Some(Detection { language, script, confidence: confidence(lead, evidence.words) })
+}
+
+/// Asks the arbiter where our own evidence speaks for two languages alike. Only
+/// there: it is slower than all the rest, and where rows tell, they are right more often.
+fn arbitrate(text: &str, evidence: &Evidence, found: Detection) -> Detection {
+    let tied = evidence.script().and_then(|script| evidence.best(script)).filter(|best| best.lead == 0);
+    let second = tied.and_then(|best| COLUMNS.get(best.second?)).and_then(|column| Language::at(column.language));
+    let chosen = second.and_then(|second| arbiter::choose(text, found.language, second));
+    chosen.map_or(found, |language| Detection { language, ..found })
+}
