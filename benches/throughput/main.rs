@@ -47,7 +47,8 @@ fn stages(script: &str, sample: &Sample, effort: Effort) -> Vec<Value> {
     println!("\n{script}, {} bytes\n{:28} {:>10} {:>16}", text.len(), "", "MB/s", "x whole parse");
     let mut rows: Vec<(&str, f64)> = works.iter().map(|work| work.0).zip(medians.iter().copied()).collect();
     let of = |name: &str| rows.iter().find(|row| row.0 == name).map_or(0.0, |row| row.1);
-    let parts: Vec<_> = works::STAGES.iter().map(|(name, with, without)| (*name, (of(with) - of(without)).max(0.0))).collect();
+    let parts: Vec<_> =
+        works::STAGES.iter().map(|(name, with, without)| (*name, (of(with) - of(without)).max(0.0))).collect();
     rows.extend(parts);
     rows.into_iter()
         .map(|(name, seconds)| {
@@ -60,7 +61,10 @@ fn stages(script: &str, sample: &Sample, effort: Effort) -> Vec<Value> {
 
 /// The whole parse at every size, with what it holds of memory.
 fn sizes(script: &str, sample: &Sample, effort: Effort) -> Vec<Value> {
-    println!("\n{script}, by size\n{:>10} {:>10} {:>12} {:>16} {:>14} {:>14}", "bytes", "MB/s", "µs", "bytes/allocation", "peak/byte", "kept/byte");
+    println!(
+        "\n{script}, by size\n{:>10} {:>10} {:>12} {:>16} {:>14} {:>14}",
+        "bytes", "MB/s", "µs", "bytes/allocation", "peak/byte", "kept/byte"
+    );
     SIZES
         .iter()
         .map(|&size| {
