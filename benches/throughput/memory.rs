@@ -17,6 +17,11 @@ struct Counts {
     most: isize,
 }
 
+/// A layout's size, which never passes `isize::MAX`.
+fn size(layout: Layout) -> isize {
+    layout.size().try_into().unwrap_or(isize::MAX)
+}
+
 fn count(change: isize) {
     // A thread that ends frees what it holds after its counts are gone.
     let _ = COUNTS.try_with(|counts| {
@@ -31,13 +36,13 @@ fn count(change: isize) {
 // SAFETY: every call is handed on to the system's allocator unchanged; beside it numbers of this thread are added.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(layout.size().cast_signed());
+        count(size(layout));
         // SAFETY: the caller keeps the contract of `alloc`, which is the system's.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        count(-layout.size().cast_signed());
+        count(-size(layout));
         // SAFETY: the pointer came from `alloc` above, and so from the system.
         unsafe { System.dealloc(pointer, layout) }
     }

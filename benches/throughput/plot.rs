@@ -52,7 +52,7 @@ fn svg(stages: &[Value]) -> String {
         top += 24.0;
     }
     format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" role="img" aria-label="Megabytes a second by script">
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" role="img" aria-label="Megabytes a second by script">
 <style>
 text {{ font: 13px system-ui, sans-serif; fill: #333 }}
 .head {{ font-weight: 600 }}
@@ -61,7 +61,7 @@ text {{ font: 13px system-ui, sans-serif; fill: #333 }}
 </style>
 <text x="0" y="18">MB/s on one core, logarithmic; ours in colour</text>
 {}{body}</svg>
-"##,
+"#,
         grid(top)
     )
 }

@@ -212,6 +212,12 @@ pub(super) fn before(text: &str, lo: usize, at: usize) -> Option<char> {
     text.get(lo..at)?.chars().rev().find(|&c| !is_invisible(c))
 }
 
+/// [`before`], and where that character begins.
+pub(super) fn place_before(text: &str, lo: usize, at: usize) -> Option<(usize, char)> {
+    let (offset, c) = text.get(lo..at)?.char_indices().rev().find(|&(_, c)| !is_invisible(c))?;
+    Some((lo + offset, c))
+}
+
 /// The first character from `at` on, marks without width aside.
 pub(super) fn after(text: &str, at: usize, hi: usize) -> Option<char> {
     text.get(at..hi)?.chars().find(|&c| !is_invisible(c))
@@ -243,11 +249,9 @@ pub(super) fn prefix(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option
     let start = run_start(text, lo, end);
     let run = text.get(start..end)?;
     // `U$D`, `$U`: letters behind a sign.
-    if let Some(sign) = before(text, lo, start).filter(|&c| is_sign(c) && run.len() <= 3) {
-        let head = start - sign.len_utf8();
-        let letter = before(text, lo, head).filter(|&c| is_letter(c)).map_or(0, char::len_utf8);
-        let word =
-            [head - letter, head].into_iter().find_map(|head| Some((head, lexicon::exact(text.get(head..end)?)?)));
+    if let Some((head, _)) = place_before(text, lo, start).filter(|&(_, c)| is_sign(c) && run.len() <= 3) {
+        let letter = place_before(text, lo, head).filter(|&(_, c)| is_letter(c)).map_or(head, |(place, _)| place);
+        let word = [letter, head].into_iter().find_map(|head| Some((head, lexicon::exact(text.get(head..end)?)?)));
         return word
             .and_then(|(head, word)| of_word(word, head, end, tongue))
             .map(|found| Form { sign: true, ..found });
@@ -279,8 +283,8 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
     let (at, sign) = rest.char_indices().rev().find(|&(_, c)| !is_invisible(c))?;
     let mut start = lo + at;
     // `¥¥`, `$U` and the like keep to one sign; a doubled one is read as one.
-    while let Some(c) = before(text, lo, start).filter(|&c| c == sign) {
-        start -= c.len_utf8();
+    while let Some((at, _)) = place_before(text, lo, start).filter(|&(_, c)| c == sign) {
+        start = at;
     }
     let mark = text.get(lo + at..end)?;
     let word = lexicon::exact(mark)?;

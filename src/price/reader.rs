@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::cjk;
 use super::context::Context;
-use super::currency::{self, Form, Means, after, before, skip_space};
+use super::currency::{self, Form, Means, after, before, place_before, skip_space};
 use super::digits::{self, Number, Shape};
 use super::gate::Sides;
 use super::letters::{is_letter, is_unspaced};
@@ -107,8 +107,8 @@ impl Reader<'_> {
 
     /// Whether the number at `at` is one by itself, not a part of a date, a code, a name.
     pub(super) fn stands_free(&self, at: usize) -> bool {
-        let Some(c) = before(self.text, self.lo, at) else { return true };
-        let earlier = || before(self.text, self.lo, at - c.len_utf8().min(at));
+        let Some((place, c)) = place_before(self.text, self.lo, at) else { return true };
+        let earlier = || before(self.text, self.lo, place);
         match c {
             // Hebrew and Arabic write prepositions onto the number.
             _ if is_letter(c) => is_unspaced(c) || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'),
@@ -135,9 +135,9 @@ impl Reader<'_> {
         if sides.before && inner_minus && prefix.is_none_or(|form| !form.sign) {
             prefix = form_before(count.start);
         }
-        if self.field && prefix.is_none() && before(self.text, floor, number_start) == Some('.') {
+        if let (true, None, Some((point, '.'))) = (self.field, prefix, place_before(self.text, floor, number_start)) {
             // `$.75`
-            prefix = currency::prefix(self.text, floor, number_start - 1, self.tongue).filter(|form| form.sign);
+            prefix = currency::prefix(self.text, floor, point, self.tongue).filter(|form| form.sign);
         }
         let power_before = if sides.before { self.scale_before(&mut prefix, floor, count.start) } else { 0 };
         let prefix = prefix.filter(|form| self.prefix_counts(form, &count, floor));
@@ -177,8 +177,8 @@ impl Reader<'_> {
 
     /// A minus directly before the number, and where it begins: `$-5`.
     fn minus_before(&self, at: usize, floor: usize) -> (bool, usize) {
-        match before(self.text, floor, at) {
-            Some(c @ ('-' | '−')) => (true, at - c.len_utf8()),
+        match place_before(self.text, floor, at) {
+            Some((place, '-' | '−')) => (true, place),
             _ => (false, at),
         }
     }
@@ -190,8 +190,8 @@ impl Reader<'_> {
             return 0;
         }
         let mut end = at;
-        while let Some(c) = before(self.text, floor, end).filter(|c| digits::is_space(*c)) {
-            end -= c.len_utf8();
+        while let Some((place, _)) = place_before(self.text, floor, end).filter(|&(_, c)| digits::is_space(c)) {
+            end = place;
         }
         let start = currency::run_start(self.text, floor, end);
         let Some(run) = self.text.get(start..end).filter(|run| run.len() >= 3) else { return 0 };
@@ -337,15 +337,12 @@ impl Reader<'_> {
     /// A minus before the price or inside it.
     pub(super) fn sign(&self, price: &mut Price, inner: bool, floor: usize) {
         let start = price.span.start();
-        let outer = match before(self.text, floor, start) {
-            Some(c @ ('-' | '−' | '－')) => {
-                let earlier = before(self.text, self.lo, start - c.len_utf8());
-                earlier
-                    .is_none_or(|c| digits::is_space(c) || matches!(c, '(' | '\n' | '\r' | ':'))
-                    .then_some(start - c.len_utf8())
-            }
-            _ => None,
-        };
+        let outer = place_before(self.text, floor, start).filter(|&(place, c)| {
+            let earlier = || before(self.text, self.lo, place);
+            matches!(c, '-' | '−' | '－')
+                && earlier().is_none_or(|c| digits::is_space(c) || matches!(c, '(' | '\n' | '\r' | ':'))
+        });
+        let outer = outer.map(|(place, _)| place);
         if let Some(start) = outer {
             price.span = Span::new(start, price.span.end());
         }
