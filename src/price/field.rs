@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::context::Context;
-use super::currency::{self, after, before};
+use super::currency::{self, after, before, place_before};
 use super::digits::Shape;
 use super::gate::Sides;
 use super::letters::{is_invisible, is_letter, is_sign};
@@ -69,9 +69,9 @@ fn bare_number(reader: &Reader, at: usize, aside: bool) -> Option<(Option<Price>
     let (text, hi) = (reader.text, reader.hi);
     let count = reader.count(at)?;
     let behind = after(text, count.end, hi);
-    let front = before(text, 0, at);
+    let (place, front) = place_before(text, 0, at).map_or((at, None), |(place, c)| (place, Some(c)));
     let earlier = text.get(..at).unwrap_or_default();
-    let cut = front == Some('.') && !before(text, 0, at - 1).is_some_and(char::is_numeric);
+    let cut = front == Some('.') && !before(text, 0, place).is_some_and(char::is_numeric);
     if !reader.stands_free(at) && !cut {
         return Some((None, count.end));
     }
@@ -96,8 +96,12 @@ fn bare_number(reader: &Reader, at: usize, aside: bool) -> Option<(Option<Price>
         }
     }
     let minus = matches!(front, Some('-' | '−' | '－'))
-        && !earlier.trim_end_matches(['-', '−', '－']).ends_with(|c: char| c.is_alphanumeric());
-    let start = if minus { at - front.map_or(0, char::len_utf8) } else { at };
+        && !text
+            .get(..place)
+            .unwrap_or_default()
+            .trim_end_matches(['-', '−', '－'])
+            .ends_with(|c: char| c.is_alphanumeric());
+    let start = if minus { place } else { at };
     let past = number.end;
     let mut price = Price::new(Span::new(start, end), if minus { -value } else { value });
     price.ambiguous_separator = open;
