@@ -148,6 +148,10 @@ fn words(token: &str, take: &mut impl FnMut(&Word)) {
                 if open.as_ref().is_some_and(|word| word.script != script) {
                     open.take().iter().for_each(&mut *take);
                 }
+                // The scripts' ranges hold code points that are none of Unicode's letters yet.
+                if open.is_none() && !c.is_alphabetic() {
+                    continue;
+                }
                 open.get_or_insert_with(|| Word::new(script)).push(lower(c));
             }
             Kind::Mark => {
