@@ -262,6 +262,8 @@ impl<'a> Desk<'a> {
                 // A title inside the role may stand between: “A,” said X of “Y”, “b”.
                 if let Some(whole) = filed.iter_mut().rev().take(3).find(|whole| whole.kind != QuotationKind::Phrase) {
                     whole.parts.extend(one.parts);
+                    // Text without balance may open a later mark first.
+                    whole.parts.sort_unstable();
                     continue;
                 }
             }
