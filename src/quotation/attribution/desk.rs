@@ -28,6 +28,9 @@ struct Verdict {
     speaker: Option<Mention>,
 }
 
+/// Room for the tokens of an ordinary block.
+const TOKENS: usize = 128;
+
 pub(super) struct Desk<'a> {
     text: &'a str,
     landmarks: &'a Landmarks,
@@ -51,10 +54,10 @@ impl<'a> Desk<'a> {
             verdicts: vec![None; quoted.len()],
             quoted,
             names: Names::new(text),
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(TOKENS),
             above: Vec::new(),
             inside: Vec::new(),
-            past: Vec::new(),
+            past: Vec::with_capacity(TOKENS),
             last: None,
         }
     }
@@ -186,8 +189,9 @@ impl<'a> Desk<'a> {
         let customs = place.words.customs;
         let found = incise::find(self.text, place.part.span, customs, &mut tokens);
         let speaker = found.and_then(|found| found.voice).map(|voice| {
-            let nearby = if voice.pronoun { self.nearby(place, place.from) } else { None };
-            self.names.mention(Words { tokens: &tokens, ..place.words }, &voice, nearby)
+            let words = Words { tokens: &tokens, ..place.words };
+            let nearby = if words.stands_for_person(&voice) { self.nearby(place, place.from) } else { None };
+            self.names.mention(words, &voice, nearby)
         });
         self.inside = tokens;
         found.map(|found| Verdict { kind: QuotationKind::Statement, found: Some(found), joins: false, speaker })
@@ -196,7 +200,7 @@ impl<'a> Desk<'a> {
     /// The mention of a speaker whose sentence starts at token `from`; what a
     /// pronoun stands for is looked up in the sentences before.
     fn mention(&mut self, place: Place<'_>, from: usize, voice: &Voice) -> Mention {
-        let nearby = if voice.pronoun { self.nearby(place, from) } else { None };
+        let nearby = if place.words.stands_for_person(voice) { self.nearby(place, from) } else { None };
         self.names.mention(place.words, voice, nearby)
     }
 

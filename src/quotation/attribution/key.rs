@@ -73,7 +73,36 @@ pub(super) struct Scanned {
 
 /// Reads the word at `at` onto `key`: letters, digits and marks; apostrophes,
 /// hyphens and full stops only between two of them. Empty where none stands there.
+#[inline]
 pub(super) fn scan(text: &str, at: usize, end: usize, key: Key) -> Scanned {
+    let bytes = text.as_bytes().get(at..end).unwrap_or_default();
+    scan_ascii(bytes, at, key).unwrap_or_else(|| scan_letters(text, at, end, key))
+}
+
+/// Reads the word at the head of `bytes`, which stand at `at`, where ASCII that
+/// joins nothing ends it: nearly every word of English.
+#[inline]
+fn scan_ascii(bytes: &[u8], at: usize, mut key: Key) -> Option<Scanned> {
+    let mut len = 0;
+    for &byte in bytes {
+        let code = PLAIN[usize::from(byte)];
+        if code == 0 {
+            break;
+        }
+        key = key.step(u32::from(code));
+        len += 1;
+    }
+    let ends = match *bytes.get(len..).unwrap_or_default() {
+        [] | [b'.'] => true,
+        [b'.', next, ..] => next.is_ascii() && PLAIN[usize::from(next)] == 0,
+        [byte, ..] => byte.is_ascii() && !matches!(byte, b'\'' | b'-'),
+    };
+    ends.then_some(Scanned { to: at + len, key, joined: false })
+}
+
+/// [`scan`], letters of two bytes and joints included.
+#[inline(never)]
+fn scan_letters(text: &str, at: usize, end: usize, key: Key) -> Scanned {
     let bytes = text.as_bytes().get(..end).unwrap_or_default();
     let mut word = Scanned { to: at, key, joined: false };
     loop {
@@ -161,6 +190,12 @@ mod tests {
             "it's",
             "it’s ",
             "O'",
+            "end.",
+            "end. A",
+            "v2.0",
+            "No.é",
+            "why?!",
+            "caf\u{e9}s",
             "U.S. he",
             "well-known",
             "Łódź,",

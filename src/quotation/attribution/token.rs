@@ -79,6 +79,7 @@ pub(super) fn read(text: &str, span: Span, customs: &Customs, out: &mut Vec<Toke
 
 /// Reads what stands at `at`: one token, one more character of the last, or
 /// none; gives where reading goes on, which is past `at`.
+#[inline]
 pub(super) fn read_one(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
     if bytes.get(at) == Some(&b' ') {
@@ -88,6 +89,12 @@ pub(super) fn read_one(text: &str, at: usize, end: usize, customs: &Customs, out
     if letter.is_plain() {
         return word::read(text, at, end, Some(letter), customs, out);
     }
+    read_other(text, at, end, letter, customs, out)
+}
+
+/// Reads what stands at `at` and opens no word of plain letters.
+#[inline(never)]
+fn read_other(text: &str, at: usize, end: usize, letter: Letter, customs: &Customs, out: &mut Vec<Token>) -> usize {
     let Some(c) = text.get(at..end).and_then(first) else { return end.max(at + 1) };
     let next = at + c.len_utf8();
     match c {

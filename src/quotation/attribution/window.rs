@@ -89,6 +89,10 @@ impl<'a> Window<'a> {
         let part = self.parts.get(self.next).map(|part| part.span);
         let end = part.map_or(self.block.end(), Span::start);
         if self.at < end {
+            if self.text.as_bytes().get(self.at) == Some(&b' ') {
+                self.at += 1;
+                return;
+            }
             self.at = token::read_one(self.text, self.at, end, self.customs, tokens);
         } else if let Some(part) = part {
             tokens.push(Token::mark(Kind::Quote(self.next as u32), part.start(), part.end()));

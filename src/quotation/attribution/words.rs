@@ -105,6 +105,11 @@ impl<'a> Words<'a> {
         matches!(self.kind(at), Kind::Stop | Kind::Semicolon | Kind::Cut)
     }
 
+    /// Whether a pronoun means a person named before; *I* and *they* mean none that can be told.
+    pub(super) fn stands_for_person(&self, voice: &Voice) -> bool {
+        voice.pronoun && self.is(voice.tokens.0, Class::HE | Class::SHE)
+    }
+
     pub(super) fn pronoun(&self, at: usize) -> Option<Voice> {
         Some(Voice { speaker: self.get(at)?.span(), role: None, pronoun: true, tokens: (at, at + 1) })
     }
