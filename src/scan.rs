@@ -285,7 +285,13 @@ pub(crate) fn scan(text: &str) -> Landmarks {
 /// `shared` says how [candidates](candidate::each) are told.
 fn scan_by(text: &str, shared: bool) -> Landmarks {
     let bytes = text.as_bytes();
-    let mut found = Landmarks::default();
+    // Room for those of ordinary text: a sentence end in sixty-four bytes, fewer of the others.
+    let mut found = Landmarks {
+        line_ends: Vec::with_capacity(bytes.len() / 128),
+        marks: Vec::with_capacity(bytes.len() / 128),
+        money: Vec::with_capacity(bytes.len() / 256),
+        terminators: Vec::with_capacity(bytes.len() / 64),
+    };
     // Where the digit run that was read last ends: a digit there continues it.
     let mut digits_end = usize::MAX;
     candidate::each(bytes, shared, |at| {

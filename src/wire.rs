@@ -113,7 +113,7 @@ impl From<&QuotationData> for QuotationWire {
         Self {
             kind: quotation.kind,
             style: quotation.style,
-            parts: quotation.parts.clone(),
+            parts: quotation.parts.to_vec(),
             speaker: quotation.speaker.map(|mention| (mention.span, mention.name)),
             role: quotation.role,
             cue: quotation.cue,
@@ -126,7 +126,7 @@ impl From<QuotationWire> for QuotationData {
         Self {
             kind: wire.kind,
             style: wire.style,
-            parts: wire.parts,
+            parts: wire.parts.into(),
             speaker: wire.speaker.map(|(span, name)| Mention { span, name }),
             role: wire.role,
             cue: wire.cue,

@@ -47,8 +47,12 @@ fn stages(script: &str, sample: &Sample, effort: Effort) -> Vec<Value> {
     println!("\n{script}, {} bytes\n{:28} {:>10} {:>16}", text.len(), "", "MB/s", "x whole parse");
     let mut rows: Vec<(&str, f64)> = works.iter().map(|work| work.0).zip(medians.iter().copied()).collect();
     let of = |name: &str| rows.iter().find(|row| row.0 == name).map_or(0.0, |row| row.1);
-    let parts: Vec<_> =
-        works::STAGES.iter().map(|(name, with, without)| (*name, (of(with) - of(without)).max(0.0))).collect();
+    // A stage that costs less than the clock drifts has no figure.
+    let parts: Vec<_> = works::STAGES
+        .iter()
+        .map(|(name, with, without)| (*name, of(with) - of(without)))
+        .filter(|(_, seconds)| *seconds > 0.0)
+        .collect();
     rows.extend(parts);
     rows.into_iter()
         .map(|(name, seconds)| {

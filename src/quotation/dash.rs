@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
+use crate::quotation::Spans;
 use crate::quotation::customs::{self, lists, lists_stem};
 use crate::quotation::marks::Glyph;
 use crate::quotation::signs::{is_colon, is_dash, is_stop, is_wide_dash};
@@ -34,7 +35,7 @@ pub(super) struct Turn {
     /// The index of its block.
     pub(super) block: usize,
     /// In order, the attribution between them.
-    pub(super) parts: Vec<Span>,
+    pub(super) parts: Spans,
 }
 
 /// Finds the turns of dialogue among the blocks, in order.
@@ -135,7 +136,7 @@ impl Candidate {
         let ended = words.trim_end_matches(|c| Glyph::of(c).is_some() || c == ')');
         let is_sentence = !letter.is_lowercase() && ended.ends_with(|c| is_stop(c) || matches!(c, ';' | '՞'));
         Some(Self {
-            turn: Turn { block: index, parts },
+            turn: Turn { block: index, parts: parts.into() },
             attributed,
             is_sentence,
             talks: ended.ends_with(['!', '?', ';', '…']) || holds_sentences(words),

@@ -6,11 +6,13 @@ mod dash;
 mod marks;
 mod pairing;
 mod signs;
+mod spans;
 
 use crate::block::BlockData;
 use crate::language::Language;
 use crate::scan::Landmarks;
 use crate::span::Span;
+pub(crate) use spans::Spans;
 
 /// What a quotation is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -49,7 +51,7 @@ pub(crate) struct QuotationData {
     pub(crate) kind: QuotationKind,
     pub(crate) style: QuotationStyle,
     /// In order, marks included; more than one where the attribution breaks it or it runs over paragraphs.
-    pub(crate) parts: Vec<Span>,
+    pub(crate) parts: Spans,
     pub(crate) speaker: Option<Mention>,
     pub(crate) role: Option<Span>,
     pub(crate) cue: Option<Span>,

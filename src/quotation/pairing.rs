@@ -2,7 +2,7 @@
 
 use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
-use crate::quotation::QuotationStyle;
+use crate::quotation::{QuotationStyle, Spans};
 use crate::quotation::customs::{Customs, Side};
 use crate::quotation::dash::{self, Turn};
 use crate::quotation::marks::{self, Doubt, Family, Flank, Glyph, Mark};
@@ -31,7 +31,7 @@ pub(super) struct Quoted {
     pub(super) style: QuotationStyle,
     /// In order, marks included, one a block: several where the words run over
     /// paragraphs that reopen, or where a dash turn is broken by its attribution.
-    pub(super) parts: Vec<Span>,
+    pub(super) parts: Spans,
     /// Whether the mark that closes the last part is there. A part that the next
     /// paragraph takes up never has one; a dash needs none.
     pub(super) closed: bool,
@@ -415,10 +415,10 @@ impl<'t> Pairing<'t> {
     fn hand_over(&mut self, span: Span, continues: bool, closed: bool) {
         match self.found.last_mut() {
             Some(last) if continues => {
-                last.parts.push(span);
+                last.parts.extend(&[span]);
                 last.closed = closed;
             }
-            _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: vec![span], closed }),
+            _ => self.found.push(Quoted { style: QuotationStyle::Marks, parts: Spans::One(span), closed }),
         }
     }
 }

@@ -138,7 +138,7 @@ fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
     let mut ends = Vec::new();
     for quotation in quotations {
         let attribution = [quotation.cue, quotation.speaker.map(|speaker| speaker.span)];
-        for part in &quotation.parts {
+        for part in quotation.parts.iter() {
             let follows = |span: Span| (part.end()..=part.end() + ATTRIBUTION).contains(&span.start());
             if attribution.into_iter().flatten().any(follows) {
                 ends.push(part.end() as u32);

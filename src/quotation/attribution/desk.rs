@@ -265,9 +265,7 @@ impl<'a> Desk<'a> {
             if verdict.joins {
                 // A title inside the role may stand between: “A,” said X of “Y”, “b”.
                 if let Some(whole) = filed.iter_mut().rev().take(3).find(|whole| whole.kind != QuotationKind::Phrase) {
-                    whole.parts.extend(one.parts);
-                    // Text without balance may open a later mark first.
-                    whole.parts.sort_unstable();
+                    whole.parts.extend(&one.parts);
                     continue;
                 }
             }
@@ -281,6 +279,8 @@ impl<'a> Desk<'a> {
                 cue: verdict.found.and_then(|found| found.cue),
             });
         }
+        // Text without balance may open a later mark first.
+        filed.iter_mut().for_each(|one| one.parts.sort());
         filed
     }
 }
