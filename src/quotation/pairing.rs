@@ -2,11 +2,11 @@
 
 use crate::block::{BlockData, BlockKind};
 use crate::language::Language;
-use crate::quotation::{QuotationStyle, Spans};
 use crate::quotation::customs::{Customs, Side};
 use crate::quotation::dash::{self, Turn};
 use crate::quotation::marks::{self, Doubt, Family, Flank, Glyph, Mark};
 use crate::quotation::signs::{is_colon, is_dash, is_stop};
+use crate::quotation::{QuotationStyle, Spans};
 use crate::scan::Landmarks;
 use crate::span::Span;
 
