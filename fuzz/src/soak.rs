@@ -5,13 +5,20 @@
 //! (`--` `all` runs each in turn). A text that breaks it is written to `artifacts/` and the
 //! exit status is 1. The same seed gives the same texts, so a run can be repeated.
 
+mod batch;
 #[path = "../../tests/it/laws/checks.rs"]
 mod checks;
 #[path = "../../tests/it/laws/fragments.rs"]
 mod fragments;
 #[allow(dead_code)]
+#[path = "../../examples/batch/pipeline.rs"]
+mod pipeline;
+#[allow(dead_code)]
 #[path = "../../tests/it/targets/mod.rs"]
 mod targets;
+#[allow(dead_code)]
+#[path = "../../examples/batch/task/mod.rs"]
+mod task;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -45,8 +52,10 @@ fn seeds() -> Vec<Vec<u8>> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/it");
     let mut seeds = Vec::new();
     for folder in ["fixtures/articles", "regressions"] {
-        let mut files: Vec<_> =
-            std::fs::read_dir(tests.join(folder)).expect("the stored texts").map(|file| file.expect("a file").path()).collect();
+        let mut files: Vec<_> = std::fs::read_dir(tests.join(folder))
+            .expect("the stored texts")
+            .map(|file| file.expect("a file").path())
+            .collect();
         files.sort();
         for file in files {
             let bytes = std::fs::read(file).expect("it reads");
@@ -141,7 +150,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let mut all = targets::TARGETS.to_vec();
-    all.push(("serde", targets::comes_back));
+    all.extend([("serde", targets::comes_back as fn(&[u8])), ("batch", batch::answers)]);
     let chosen: Vec<Target> = all.into_iter().filter(|target| name == "all" || name == target.0).collect();
     if chosen.is_empty() {
         eprintln!("soak: there is no target {name:?}");
