@@ -116,27 +116,6 @@ fn is_address(bare: &str) -> bool {
     !bare.contains(char::is_whitespace) && (bare.contains("://") || bare.starts_with("www.") || bare.contains('@'))
 }
 
-/// Whether the line may hold a divider, or a mark that a credit or a list has:
-/// most lines have none, and need no closer look.
-fn may_divide(line: &str) -> bool {
-    // Not stopping early, so that many bytes are compared at once.
-    line.bytes().fold(false, |seen, byte| seen | can_divide(byte))
-}
-
-/// Whether a divider, or a mark that a credit or a list has, can begin with this byte.
-#[allow(clippy::needless_bitwise_bool)] // Vectors have no branches.
-fn can_divide(byte: u8) -> bool {
-    (byte == b'>')
-        | (byte == b'|')
-        | (byte == b'/')
-        | (byte == b':')
-        | (byte == b',')
-        | (byte == b')')
-        | (byte == 0xC2)
-        | (byte == 0xE2)
-        | (byte == 0xEF)
-}
-
 /// Whether the line names a picture's maker or owner: *(Photo: Ann Bell)*, *© Agency*.
 pub(super) fn is_credit(line: &str, words: &mut Words) -> bool {
     /// Marks that stand behind the word: `Photo: `, `Foto/Agency`.
@@ -146,28 +125,14 @@ pub(super) fn is_credit(line: &str, words: &mut Words) -> bool {
     }
     // *Photo by Ann Bell*; a word alone may open a sentence.
     let phrase = |part: &str| heads(part).any(|head| head.senses.any(Senses::CREDIT) && part[..head.len].contains(' '));
-    if phrase(line) {
-        return true;
-    }
-    if !may_divide(line) {
-        return false;
-    }
-    if line.contains('©') || parts(line).skip(1).any(|part| phrase(part.trim_start())) {
-        return true;
-    }
-    let mut at = 0;
-    while let Some(mark) = line.get(at..).and_then(|rest| rest.find(BEHIND)) {
-        let before = line.get(..at + mark).unwrap_or_default().trim_end();
-        let word = last_word(before);
-        if !word.is_empty() && words.senses(word).any(Senses::CREDIT) {
-            return true;
-        }
-        at += mark + 1;
-        while !line.is_char_boundary(at) {
-            at += 1;
-        }
-    }
-    false
+    let named = |(at, mark): (usize, char), words: &mut Words| {
+        let (before, behind) =
+            (line.get(..at).unwrap_or_default(), line.get(at + mark.len_utf8()..).unwrap_or_default());
+        mark == '©'
+            || divides(mark) && phrase(behind.trim_start())
+            || BEHIND.contains(&mark) && words.senses(last_word(before.trim_end())).any(Senses::CREDIT)
+    };
+    phrase(line) || dividing(line).any(|mark| named(mark, words))
 }
 
 /// The word at the end of a text.
@@ -182,7 +147,7 @@ const PARTS: usize = 12;
 /// Paths of sections, menus and share rows: parts between dividers.
 fn is_path(line: &str, words: &mut Words) -> bool {
     const PART_WORDS: usize = 5;
-    if !may_divide(line) {
+    if dividing(line).next().is_none() {
         return false;
     }
     let (mut count, mut known, mut long) = (0, 0, false);
@@ -195,23 +160,36 @@ fn is_path(line: &str, words: &mut Words) -> bool {
     count >= 2 && (known > 0 && known * 2 >= count + usize::from(!line.contains(DIVIDERS)) || !long && path())
 }
 
+/// Whether parts of a path or row end here.
+fn divides(mark: char) -> bool {
+    DIVIDERS.contains(&mark) || matches!(mark, ':' | '：' | ',')
+}
+
+/// The characters that may be a divider, or a mark that a credit has, and where they
+/// stand: those that begin with one of a few bytes. Most lines have at most commas.
+fn dividing(line: &str) -> impl Iterator<Item = (usize, char)> {
+    const DIVIDE: [bool; 256] = {
+        let (mut divide, mut at) = ([false; 256], 0);
+        let first = b">|/:,)\xC2\xE2\xEF";
+        while at < first.len() {
+            divide[first[at] as usize] = true;
+            at += 1;
+        }
+        divide
+    };
+    let bytes = line.bytes().enumerate().filter(|&(_, byte)| DIVIDE[usize::from(byte)]);
+    bytes.filter_map(|(at, _)| Some((at, line.get(at..)?.chars().next()?)))
+}
+
 /// A line's parts between dividers, colons and commas.
 fn parts(line: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(line);
+    let mut ends = dividing(line).filter(|&(_, mark)| divides(mark));
+    let mut start = Some(0);
     std::iter::from_fn(move || {
-        let text = rest?;
-        let mut from = 0;
-        while let Some(at) = text.as_bytes().get(from..)?.iter().position(|&byte| can_divide(byte)) {
-            let at = from + at;
-            let divider = text.get(at..)?.chars().next()?;
-            if DIVIDERS.contains(&divider) || matches!(divider, ':' | '：' | ',') {
-                rest = text.get(at + divider.len_utf8()..);
-                return text.get(..at);
-            }
-            from = at + divider.len_utf8();
-        }
-        rest = None;
-        Some(text)
+        let from = start?;
+        let end = ends.next();
+        start = end.map(|(at, mark)| at + mark.len_utf8());
+        line.get(from..end.map_or(line.len(), |(at, _)| at))
     })
 }
 
