@@ -70,10 +70,13 @@ const MAX_TAIL: usize = 8;
 /// # Complexity
 /// Linear in the number of marks and blocks.
 pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, language: Option<Language>) -> Vec<Quoted> {
+    /// Bytes of text to a quotation, seldom fewer: room for more is made when it is needed.
+    const QUOTED: usize = 64;
     let customs = Customs::of(language);
     let marks = marks::read(text, &landmarks.marks, &customs);
     let sides = Sides::vote(&marks, &customs);
     let mut pairing = Pairing::new(text, sides);
+    pairing.found.reserve((marks.len() / 2).min(text.len() / QUOTED));
     let mut turns = dash::turns(text, blocks, language).into_iter().peekable();
     let mut rest = marks.as_slice();
     for (index, block) in blocks.iter().enumerate() {

@@ -44,6 +44,9 @@ pub(crate) fn split(
     quotations: &[QuotationData],
     found: &mut Vec<Span>,
 ) {
+    /// Bytes of a sentence, seldom fewer: room for more is made when it is needed.
+    const SENTENCE: usize = 32;
+    found.reserve(landmarks.terminators.len().min(text.len() / SENTENCE));
     let attributed = attributed(quotations);
     let mut spoken = language;
     let mut customs = customs::of(spoken);
@@ -135,7 +138,7 @@ const ATTRIBUTION: usize = 64;
 /// The ends of quoted parts whose speaker or cue comes next, sorted: there
 /// “Where?” Hart asked goes on, whatever letter it goes on with.
 fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
-    let mut ends = Vec::new();
+    let mut ends = Vec::with_capacity(quotations.len());
     for quotation in quotations {
         let attribution = [quotation.cue, quotation.speaker.map(|speaker| speaker.span)];
         for part in quotation.parts.iter() {

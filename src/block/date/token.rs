@@ -33,6 +33,7 @@ impl Tokens {
     /// Reads a line's tokens, at most [`TOKENS`].
     pub(super) fn read(&mut self, text: &str, line: Span) {
         self.tokens.clear();
+        self.tokens.reserve(TOKENS);
         let line_text = &text[line];
         let mut at = 0;
         while self.tokens.len() < TOKENS {
