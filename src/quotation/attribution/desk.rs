@@ -210,10 +210,11 @@ impl<'a> Desk<'a> {
         let words = place.words;
         let before = (0..from).rev().find(|&at| matches!(words.kind(at), Kind::Quote(_))).unwrap_or(0);
         let (start, end) = (words.get(before)?.end as usize, words.get(from)?.start as usize);
+        let known = words.tokens.get(before..from).unwrap_or_default();
         let mut tokens = std::mem::take(&mut self.past);
         // The sentence before says it nearly always.
         let found = [false, true].into_iter().find_map(|all| {
-            place.window.read_back(start, end.max(start), all, &mut tokens);
+            place.window.read_back(start, end.max(start), all, known, &mut tokens);
             last_named(Words { tokens: &tokens, ..words })
         });
         self.past = tokens;

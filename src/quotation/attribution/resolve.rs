@@ -1,7 +1,7 @@
 //! Which name a mention stands for: a surname for the full name, a pronoun for
 //! the person last spoken of.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use memchr::memmem;
 use unicode_normalization::char::is_combining_mark;
@@ -50,14 +50,15 @@ pub(super) struct Names<'a> {
     text: &'a str,
     persons: Vec<Person>,
     /// What a mention came to, by its words: a surname is looked for once.
-    found: HashMap<&'a str, Span>,
+    /// Few names are compared faster than one is hashed.
+    found: BTreeMap<&'a str, Span>,
     budget: usize,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let budget = (text.len() * BUDGET).max(BUDGET_FLOOR);
-        Self { text, persons: Vec::new(), found: HashMap::new(), budget }
+        Self { text, persons: Vec::new(), found: BTreeMap::new(), budget }
     }
 
     /// The mention of a speaker, with the fullest name it stands for. `nearby` is
@@ -264,7 +265,9 @@ fn stem(name: &str) -> Option<&str> {
 /// Whether `short` is the last word of `whole`, or a form of it; in scripts
 /// without blanks, its first characters.
 fn is_part_of(short: &str, whole: &str) -> bool {
-    if whole.len() <= short.len() {
+    // Whatever it is part of holds its first byte.
+    let holds = || short.as_bytes().first().is_none_or(|first| whole.as_bytes().contains(first));
+    if whole.len() <= short.len() || !holds() {
         return false;
     }
     let mut words = whole.split_whitespace();
