@@ -28,8 +28,9 @@ struct Verdict {
     speaker: Option<Mention>,
 }
 
-/// Room for the tokens of an ordinary block.
+/// Room for the tokens of an ordinary block, and of a sentence.
 const TOKENS: usize = 128;
+const SENTENCE: usize = 32;
 
 pub(super) struct Desk<'a> {
     text: &'a str,
@@ -57,7 +58,7 @@ impl<'a> Desk<'a> {
             tokens: Vec::with_capacity(TOKENS),
             above: Vec::new(),
             inside: Vec::new(),
-            past: Vec::with_capacity(TOKENS),
+            past: Vec::with_capacity(SENTENCE),
             last: None,
         }
     }
