@@ -1,7 +1,7 @@
 //! Furniture: what a page puts around its article, told by a line alone.
 
 use super::fold::{is_alphanumeric, is_wide, is_word};
-use super::words::{Senses, Words, heads, word_len};
+use super::words::{Head, Senses, Words, heads, word_len};
 use crate::scan::is_decimal_digit;
 
 /// How surely a line is furniture.
@@ -28,15 +28,40 @@ pub(super) const LONGEST: usize = 160;
 pub(super) const DIVIDERS: [char; 12] = ['>', '›', '»', '|', '·', '•', '/', '→', '▸', '❯', '⟩', '＞'];
 
 /// What a trimmed line shows by itself.
-pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Look {
+    pub(super) evidence: Evidence,
+    /// Names a picture's maker or owner: *(Photo: Ann Bell)*, *© Agency*.
+    pub(super) credit: bool,
+    /// What the words and phrases at its head can be.
+    pub(super) heads: Senses,
+}
+
+/// Looks at a line; `figures` says whether it holds any digit.
+pub(super) fn look(line: &str, figures: bool, words: &mut Words) -> Look {
     if line.len() > 2 * LONGEST {
-        return Evidence::None;
+        return Look { evidence: Evidence::None, credit: false, heads: Senses::default() };
     }
     let bare = line.trim_matches(|c: char| !is_alphanumeric(c) && c != '(' && c != ')');
-    if bare.is_empty() || is_counter(bare) || is_figures(bare) {
+    let opening = Opening::of(line, bare);
+    let divided = dividing(line).next().is_some();
+    Look {
+        evidence: evidence(line, bare, &opening, (figures, divided), words),
+        credit: opening.credit || divided && is_credit(line, words),
+        heads: opening.heads,
+    }
+}
+
+fn evidence(
+    line: &str,
+    bare: &str,
+    opening: &Opening,
+    (figures, divided): (bool, bool),
+    words: &mut Words,
+) -> Evidence {
+    if bare.is_empty() || is_counter(bare) || figures && is_figures(bare) {
         return Evidence::Weak;
     }
-    let opening = Opening::of(bare);
     if opening.whole.any(Senses::BOILERPLATE) {
         return Evidence::Strong;
     }
@@ -51,7 +76,8 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
     if opening.invites {
         return Evidence::Invites;
     }
-    if is_path(line, words) || is_row(line, words) { Evidence::Strong } else { Evidence::None }
+    let row = opening.may_be_row && is_row(line, words);
+    if row || divided && is_path(line, words) { Evidence::Strong } else { Evidence::None }
 }
 
 /// What the words at the head of a line are, read once for all questions.
@@ -63,24 +89,56 @@ struct Opening {
     read_also: usize,
     known: usize,
     invites: bool,
+    /// All that the heads can be, marks before the first word included.
+    heads: Senses,
+    /// *Photo by Ann Bell*; a word alone may open a sentence.
+    credit: bool,
+    /// A row begins with a word of furniture; this one may.
+    may_be_row: bool,
 }
 
 impl Opening {
-    fn of(bare: &str) -> Self {
-        let mut opening = Self::default();
-        for head in heads(bare) {
-            if head.senses.any(Senses::READ_ALSO) {
-                opening.read_also = head.len;
+    /// `bare` is the line without the marks around it.
+    fn of(line: &str, bare: &str) -> Self {
+        let mut opening = Self { may_be_row: true, ..Self::default() };
+        // No marks stand before it, and its last word does not go on into those behind.
+        let same = line.starts_with(|c| matches!(c, '(' | ')') || is_alphanumeric(c))
+            && !line.get(bare.len()..).is_some_and(|behind| behind.starts_with(is_word));
+        if same {
+            let mut first = None;
+            for head in heads(line) {
+                first.get_or_insert(head.senses);
+                opening.note(head, bare);
+                opening.note_line(head, line);
             }
-            if head.senses.any(Senses::READ_ALSO.or(Senses::BOILERPLATE)) {
-                opening.known = head.len;
-            }
-            opening.invites |= head.senses.any(Senses::INVITE);
-            if head.len == bare.len() {
-                opening.whole = head.senses;
-            }
+            let begins = first.is_some_and(|first| first.any(Senses::BOILERPLATE));
+            opening.may_be_row = begins || !line.starts_with(is_word);
+        } else {
+            heads(bare).for_each(|head| opening.note(head, bare));
+            heads(line).for_each(|head| opening.note_line(head, line));
         }
         opening
+    }
+
+    fn note(&mut self, head: Head, bare: &str) {
+        if head.len > bare.len() {
+            return;
+        }
+        if head.senses.any(Senses::READ_ALSO) {
+            self.read_also = head.len;
+        }
+        if head.senses.any(Senses::READ_ALSO.or(Senses::BOILERPLATE)) {
+            self.known = head.len;
+        }
+        self.invites |= head.senses.any(Senses::INVITE);
+        if head.len == bare.len() {
+            self.whole = head.senses;
+        }
+    }
+
+    fn note_line(&mut self, head: Head, line: &str) {
+        self.heads = self.heads.or(head.senses);
+        self.credit |= is_credit_phrase(head, line);
     }
 
     /// *Read also: The ferry is back*, *More on this*
@@ -116,23 +174,23 @@ fn is_address(bare: &str) -> bool {
     !bare.contains(char::is_whitespace) && (bare.contains("://") || bare.starts_with("www.") || bare.contains('@'))
 }
 
-/// Whether the line names a picture's maker or owner: *(Photo: Ann Bell)*, *© Agency*.
-pub(super) fn is_credit(line: &str, words: &mut Words) -> bool {
+/// Whether a head of a text is a phrase that names a picture's maker.
+fn is_credit_phrase(head: Head, text: &str) -> bool {
+    head.senses.any(Senses::CREDIT) && text.get(..head.len).is_some_and(|head| head.contains(' '))
+}
+
+/// Whether a picture's maker is named behind a divider, or a word for that before one.
+fn is_credit(line: &str, words: &mut Words) -> bool {
     /// Marks that stand behind the word: `Photo: `, `Foto/Agency`.
     const BEHIND: [char; 6] = [':', '：', '/', '|', '©', ')'];
-    if line.len() > 2 * LONGEST {
-        return false;
-    }
-    // *Photo by Ann Bell*; a word alone may open a sentence.
-    let phrase = |part: &str| heads(part).any(|head| head.senses.any(Senses::CREDIT) && part[..head.len].contains(' '));
-    let named = |(at, mark): (usize, char), words: &mut Words| {
+    let phrase = |part: &str| heads(part).any(|head| is_credit_phrase(head, part));
+    dividing(line).any(|(at, mark)| {
         let (before, behind) =
             (line.get(..at).unwrap_or_default(), line.get(at + mark.len_utf8()..).unwrap_or_default());
         mark == '©'
             || divides(mark) && phrase(behind.trim_start())
             || BEHIND.contains(&mark) && words.senses(last_word(before.trim_end())).any(Senses::CREDIT)
-    };
-    phrase(line) || dividing(line).any(|mark| named(mark, words))
+    })
 }
 
 /// The word at the end of a text.
@@ -147,17 +205,24 @@ const PARTS: usize = 12;
 /// Paths of sections, menus and share rows: parts between dividers.
 fn is_path(line: &str, words: &mut Words) -> bool {
     const PART_WORDS: usize = 5;
-    if dividing(line).next().is_none() {
-        return false;
-    }
-    let (mut count, mut known, mut long) = (0, 0, false);
-    for part in parts(line).map(str::trim).filter(|part| !part.is_empty()).take(PARTS) {
+    let named = || parts(line).map(str::trim).filter(|part| !part.is_empty()).take(PARTS);
+    let (mut count, mut known) = (0, 0);
+    for part in named() {
         count += 1;
         known += usize::from(words.senses(part).any(Senses::BOILERPLATE));
-        long = long || part.split(' ').take(PART_WORDS + 1).count() > PART_WORDS;
     }
-    let path = || [" > ", " › ", " » ", " ❯ "].iter().any(|divider| line.contains(divider));
-    count >= 2 && (known > 0 && known * 2 >= count + usize::from(!line.contains(DIVIDERS)) || !long && path())
+    let is_short = |part: &str| part.split(' ').take(PART_WORDS + 1).count() <= PART_WORDS;
+    count >= 2
+        && (known > 0 && known * 2 >= count + usize::from(!line.contains(DIVIDERS))
+            || has_arrow(line) && named().all(is_short))
+}
+
+/// Whether an arrow of a path stands between blanks.
+fn has_arrow(line: &str) -> bool {
+    let blank = |at: usize| line.as_bytes().get(at) == Some(&b' ');
+    dividing(line).any(|(at, mark)| {
+        matches!(mark, '>' | '›' | '»' | '❯') && at > 0 && blank(at - 1) && blank(at + mark.len_utf8())
+    })
 }
 
 /// Whether parts of a path or row end here.
@@ -211,12 +276,12 @@ fn is_row(line: &str, words: &mut Words) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Evidence, evidence};
+    use super::Evidence;
     use crate::block::words::Words;
 
     #[test]
     fn lines_show_what_they_are() {
-        let look = |line: &str| evidence(line, &mut Words::default());
+        let look = |line: &str| super::look(line, true, &mut Words::default()).evidence;
         for line in [
             "Advertisement",
             "Facebook Twitter WhatsApp",

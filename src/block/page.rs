@@ -56,8 +56,7 @@ impl<'t> Page<'t> {
         let (mut words, reader) = (Words::default(), date::Reader::default());
         for (draft, hint) in drafts.iter().zip(&mut hints) {
             if draft.width < NARROW && draft.closing != Closing::Sentence {
-                hint.furniture = furniture::evidence(&text[draft.span], &mut words);
-                hint.credit = furniture::is_credit(&text[draft.span], &mut words);
+                hint.note(furniture::look(&text[draft.span], draft.figures > 0, &mut words));
             }
         }
         let runs = body::runs(&drafts, &items, &hints);

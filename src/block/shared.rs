@@ -54,7 +54,7 @@ impl WordSet {
 /// Calls for the hash of each longer word, folded, and of each pair of
 /// characters in scripts without spaces.
 fn content_words(text: &str, mut call: impl FnMut(u64)) {
-    let (mut letters, mut hash) = (0, FNV);
+    let (mut letters, mut stem) = (0, 0u64);
     let mut last_wide = None;
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
@@ -63,7 +63,7 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
             at += 1;
             last_wide = None;
             if is_letter && letters < STEM {
-                hash = mix(hash, u64::from(byte.to_ascii_lowercase()));
+                stem = stem.rotate_left(LETTER_BITS) ^ u64::from(byte.to_ascii_lowercase());
             }
         } else {
             let Some(c) = text[at..].chars().next() else { break };
@@ -76,22 +76,25 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
             last_wide = pair;
             is_letter = !wide && c.is_alphanumeric();
             if is_letter && letters < STEM {
-                hash = c.to_lowercase().fold(hash, |hash, c| mix(hash, u64::from(c)));
+                stem = c.to_lowercase().fold(stem, |stem, c| stem.rotate_left(LETTER_BITS) ^ u64::from(c));
             }
         }
         if is_letter {
             letters += 1;
         } else if letters > 0 {
             if letters >= CONTENT {
-                call(hash | 1);
+                call(mix(FNV, stem) | 1);
             }
-            (letters, hash) = (0, FNV);
+            (letters, stem) = (0, 0);
         }
     }
     if letters >= CONTENT {
-        call(hash | 1);
+        call(mix(FNV, stem) | 1);
     }
 }
+
+/// Room for a letter of a stem: those of most alphabets have codes of fewer bits.
+const LETTER_BITS: u32 = 11;
 
 const FNV: u64 = 0xcbf2_9ce4_8422_2325;
 

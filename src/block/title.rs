@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::body::is_prose;
 use super::convention::Draft;
-use super::furniture::Evidence;
+use super::furniture::{Evidence, Look};
 use super::lines::Closing;
 use super::repeats::Repeats;
 use super::shared::WordSet;
+use super::words::Senses;
 
 /// How far above the body run the title is looked for: 95 % of pages have it
 /// within 177 lines of the top, most within ten of the body.
@@ -35,11 +36,25 @@ pub(super) struct Hint {
     pub(super) price: bool,
     /// Names a picture's maker.
     pub(super) credit: bool,
+    /// What the words and phrases at its head can be.
+    pub(super) heads: Senses,
 }
 
 impl Hint {
-    pub(super) const NONE: Self =
-        Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
+    pub(super) const NONE: Self = Self {
+        furniture: Evidence::None,
+        timestamp: false,
+        dated: false,
+        byline: false,
+        price: false,
+        credit: false,
+        heads: Senses::NONE,
+    };
+
+    /// Takes over what a look at the line alone shows.
+    pub(super) fn note(&mut self, look: Look) {
+        (self.furniture, self.credit, self.heads) = (look.evidence, look.credit, look.heads);
+    }
 
     /// Whether the line is something, and no title.
     pub(super) fn is_other(self) -> bool {
@@ -116,6 +131,11 @@ impl<'a> Head<'a> {
         // The text is read only for those that can still win.
         let top = found.iter().map(|&(_, score)| score).max()?;
         found.retain(|&(_, score)| score + MOST_SHARED >= top + NO_WORDS);
+        if let [(at, score)] = found[..] {
+            if score >= GOOD_ENOUGH - NO_WORDS {
+                return Some(at);
+            }
+        }
         let words = self.body_words();
         let mut best: Option<(usize, i32)> = None;
         for (at, score) in found {

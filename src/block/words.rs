@@ -11,6 +11,7 @@ pub(super) use super::fold::word_len;
 pub(super) struct Senses(u16);
 
 impl Senses {
+    pub(super) const NONE: Self = Self(0);
     /// Stands before the names of authors: *by*, *text:*.
     pub(super) const BYLINE: Self = Self(1);
     /// Stands behind them: *기자*.
@@ -74,8 +75,8 @@ impl Iterator for Heads<'_> {
     fn next(&mut self) -> Option<Head> {
         loop {
             let rest = self.text.get(self.at..)?;
-            let token = fold::token(rest)?;
-            self.hash = fold::hash(self.hash, rest, token);
+            let token;
+            (self.hash, token) = fold::read(self.hash, rest)?;
             self.at += token.len;
             if token.is_blank {
                 continue;

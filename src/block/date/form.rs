@@ -33,7 +33,7 @@ impl Forms<'_> {
         let from = self.at;
         let forms: &[fn(&mut Self) -> Option<Value>] = match self.tokens.token(from)? {
             Token::Number { .. } => &[Self::marked, Self::day_then_month, Self::year_then_month],
-            Token::Word { .. } if self.here(Senses::MONTH) => &[Self::month_then_day],
+            Token::Word { .. } if self.may_lead_to_day() && self.here(Senses::MONTH) => &[Self::month_then_day],
             _ => &[],
         };
         forms.iter().find_map(|form| {
@@ -41,6 +41,14 @@ impl Forms<'_> {
             let value = form(self)?;
             Some((value, self.at - from))
         })
+    }
+
+    /// Whether what follows a word can stand between the name of a month and a day.
+    fn may_lead_to_day(&self) -> bool {
+        matches!(
+            self.tokens.token(self.at + 1),
+            Some(Token::Number { digits: 1..=2, .. } | Token::Mark('.' | '/' | '('))
+        )
     }
 
     /// `2025-06-02`, `02.06.2025`, `6/2/2025`; five tokens.

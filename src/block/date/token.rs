@@ -1,6 +1,6 @@
 //! The tokens of a line that may hold a date: numbers, words, marks.
 
-use crate::block::fold::{is_alphanumeric, is_wide};
+use crate::block::fold::{is_alphanumeric, is_wide, is_word};
 use crate::block::words::{Senses, Words, word_len};
 use crate::scan::digit_value;
 use crate::span::Span;
@@ -114,19 +114,19 @@ fn number(rest: &str) -> (Token, usize) {
 
 fn word(rest: &str, first: char) -> (Token, usize) {
     let wide = is_wide(first);
-    let len = if wide {
-        rest.find(|c: char| !is_wide(c) || !is_alphanumeric(c)).unwrap_or(rest.len())
-    } else {
-        // A hyphen may join day, month and year, and digits are read by themselves.
-        let len = word_len(rest);
-        rest[..len].find(|c: char| c == '-' || digit_value(c).is_some()).unwrap_or(len)
+    // A hyphen may join day, month and year, and digits are read by themselves.
+    let goes_on = |c: char| {
+        if wide { is_wide(c) && is_alphanumeric(c) } else { is_word(c) && c != '-' && digit_value(c).is_none() }
     };
-    let written = &rest[..len];
+    let (mut len, mut chars) = (0, 0u8);
+    for c in rest.chars().take_while(|&c| goes_on(c)) {
+        len += c.len_utf8();
+        chars = chars.saturating_add(1);
+    }
     // Abbreviations with inner dots: a.m., ม.ค.
     let dotted = rest[len..].strip_prefix('.').map_or(0, |more| 1 + word_len(more));
     if dotted > 1 && Words::default().senses(&rest[..len + dotted]) != Senses::default() {
         return (Token::Word { chars: 3, wide }, len + dotted);
     }
-    let chars = written.chars().take(u8::MAX as usize).count() as u8;
     (Token::Word { chars, wide }, len)
 }

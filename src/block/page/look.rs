@@ -6,6 +6,7 @@ use super::{EDGE, NARROW, Page};
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::title::Hint;
+use crate::block::words::Senses;
 use crate::block::{body, byline, list};
 use crate::span::Span;
 
@@ -20,12 +21,12 @@ impl Page<'_> {
             }
             let hint = &mut self.hints[at];
             if draft.width >= NARROW || draft.closing == Closing::Sentence {
-                hint.furniture = furniture::evidence(&self.text[draft.span], &mut self.words);
+                hint.note(furniture::look(&self.text[draft.span], draft.figures > 0, &mut self.words));
             }
-            hint.credit = furniture::is_credit(&self.text[draft.span], &mut self.words);
             let marker = list::marker(&self.text[draft.span]).map_or(0, |(_, len)| len);
             let unmarked = Span::new(draft.span.start() + marker, draft.span.end());
-            hint.byline = byline::introduced(self.text, unmarked, &mut self.words).is_some();
+            let may_name = marker > 0 || hint.heads.any(Senses::BYLINE);
+            hint.byline = may_name && byline::introduced(self.text, unmarked, &mut self.words).is_some();
             if draft.figures > 0 {
                 let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
                 hint.timestamp = reading.whole;
