@@ -176,8 +176,8 @@ impl Parser {
         };
         let language = detection.map(|found| found.language());
         let given = price::Context::new(language, self.decimal_separator);
-        let nouns = price::Nouns::of(text, language);
-        let money = price::Context::of_document(text, &landmarks, given).with_nouns(&nouns);
+        let nouns = self.prices.then(|| price::Nouns::of(text, language));
+        let money = price::Context::of_document(text, &landmarks, given).with_nouns(nouns.as_ref());
         let mut layout = block::read(text, &landmarks, language, money);
         let home = language::Home::of(detection);
         for block in &mut layout.blocks {
@@ -188,7 +188,7 @@ impl Parser {
         if self.prices {
             for block in &layout.blocks {
                 let first = parts.prices.len();
-                let context = money.in_language(self.language.or(block.language).or(language));
+                let context = money.in_language(self.language.or(block.language));
                 price::find(text, block.span, &landmarks, context, &mut parts.prices);
                 if block.kind == block::BlockKind::Price {
                     price::settle(text, block.span, &landmarks, context, first, &mut parts.prices);

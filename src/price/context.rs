@@ -45,7 +45,8 @@ impl Nouns {
 /// What is known before prices are looked for in a document.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context<'d> {
-    /// The language of the document, or of the block that is read.
+    /// The language of the document, or of the block that is read, and its number here.
+    language: Option<Language>,
     tongue: Tongue,
     /// The decimal separator that the caller says is used.
     decimal_separator: Option<char>,
@@ -60,17 +61,22 @@ pub(crate) struct Context<'d> {
 impl<'d> Context<'d> {
     /// What is known before the text is looked at.
     pub(crate) fn new(language: Option<Language>, decimal_separator: Option<char>) -> Self {
-        Self { tongue: Tongue::of(language), decimal_separator, ..Self::default() }
+        Self { language, tongue: Tongue::of(language), decimal_separator, ..Self::default() }
     }
 
-    /// The same for a block in another language.
-    pub(crate) fn in_language(self, language: Option<Language>) -> Self {
-        Self { tongue: Tongue::of(language), ..self }
+    /// The same with the document's currency words, where they are wanted.
+    pub(crate) fn with_nouns(self, nouns: Option<&'d Nouns>) -> Self {
+        Self { nouns, ..self }
     }
 
-    /// The same where the document's currency words are known.
-    pub(crate) fn with_nouns(self, nouns: &'d Nouns) -> Self {
-        Self { nouns: Some(nouns), ..self }
+    /// The same for a block that has a language of its own.
+    pub(crate) fn in_language(self, block: Option<Language>) -> Self {
+        match block {
+            Some(language) if block != self.language => {
+                Self { tongue: Tongue::of(block), language: Some(language), ..self }
+            }
+            _ => self,
+        }
     }
 
     /// What a whole document says of its own customs: which separator its clear
@@ -85,13 +91,17 @@ impl<'d> Context<'d> {
             if !bytes.get(at).is_some_and(|&byte| byte.is_ascii_digit() || !byte.is_ascii()) {
                 continue;
             }
+            // Only decimals and codes are evidence: most amounts in the news are neither.
+            let whole = digits::plain(bytes.get(at..).unwrap_or_default(), at);
+            if whole.is_some_and(|number| !code_near(bytes, number.start, number.end)) {
+                continue;
+            }
             // Most digits count no money: look at the neighbours first.
             let sides = gate::sides(text, 0, at, bytes.len(), tongue);
             if !sides.any() {
                 continue;
             }
-            let Some(number) = digits::number(text, at, text.len()) else { continue };
-            // Only decimals and codes are evidence: most amounts in the news are neither.
+            let Some(number) = whole.or_else(|| digits::number(text, at, text.len())) else { continue };
             if number.decimal.is_none() && !code_near(bytes, number.start, number.end) {
                 continue;
             }
@@ -167,7 +177,12 @@ impl<'d> Context<'d> {
 
 /// Whether three capitals stand near a number, or a sign behind it that a code may follow.
 fn code_near(bytes: &[u8], start: usize, end: usize) -> bool {
-    let capitals = |near: &[u8]| near.windows(3).any(|three| three.iter().all(u8::is_ascii_uppercase));
+    let capitals = |near: &[u8]| {
+        // Bytes outside the window are small letters.
+        let mut upper = [0; NEAR + 2];
+        upper.iter_mut().zip(near).for_each(|(cell, byte)| *cell = u8::from(byte.is_ascii_uppercase()));
+        (0..NEAR).fold(0, |any, at| any | upper[at] & upper[at + 1] & upper[at + 2]) != 0
+    };
     let behind = bytes.get(end..bytes.len().min(end + NEAR)).unwrap_or_default();
     // `$`, and the bytes that lead other signs.
     let sign = |byte: u8| matches!(byte, b'$' | 0xC2 | 0xE2 | 0xEF);

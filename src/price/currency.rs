@@ -289,6 +289,9 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
     let mark = text.get(lo + at..end)?;
     let word = lexicon::exact(mark)?;
     let bare = Form { sign: true, ..of_word(word, start, end, tongue)? };
+    if stands_bare(text.as_bytes().get(lo..start).unwrap_or_default()) {
+        return Some(bare);
+    }
     for spaced in [false, true] {
         let stop = if spaced { skip_space_back(text, lo, start) } else { start };
         if spaced && stop == start {
@@ -313,6 +316,16 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
         }
     }
     Some(bare)
+}
+
+/// Whether no letters that belong to a sign can stand at the end of `before`: those
+/// that do are capitals, or the `us` and `c` of dollars.
+fn stands_bare(before: &[u8]) -> bool {
+    match before {
+        [] | [.., b'(' | b'"' | b',' | b'-'] => true,
+        [.., last, b' '] => matches!(last, b'a'..=b'z' | b'0'..=b'9' | b',' | b':') && !matches!(last, b's' | b'c'),
+        _ => false,
+    }
 }
 
 /// The currency form at `at`, behind a number or a scale word.

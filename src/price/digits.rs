@@ -132,7 +132,7 @@ fn digit(text: &str, at: usize, hi: usize) -> Option<(u8, usize)> {
 }
 
 /// A few digits of ASCII that nothing goes on behind, as most numbers are.
-fn plain(rest: &[u8], at: usize) -> Option<Number> {
+pub(super) fn plain(rest: &[u8], at: usize) -> Option<Number> {
     let mut digits = 0u64;
     let mut len = 0;
     while let Some(byte) = rest.get(len).filter(|byte| byte.is_ascii_digit()) {

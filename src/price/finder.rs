@@ -49,13 +49,15 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let reader = Reader::new(text, within, context);
     let first = found.len();
-    let mut spelled = spelled(&reader).into_iter().peekable();
+    let mut spelled = spelled(&reader).into_iter();
+    let mut waiting = spelled.next();
     let mut floor = reader.lo;
     for &at in Landmarks::within(&landmarks.money, within) {
         let at = at as usize;
-        while let Some(price) = spelled.next_if(|price| price.span.start() < at) {
+        while let Some(price) = waiting.take_if(|price| price.span.start() < at) {
             floor = floor.max(price.span.end());
             found.push(price);
+            waiting = spelled.next();
         }
         if at < floor || !reader.is_digit(at) {
             continue;
@@ -70,7 +72,7 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             found.push(price);
         }
     }
-    found.extend(spelled.filter(|price| price.span.start() >= floor));
+    found.extend(waiting.into_iter().chain(spelled).filter(|price| price.span.start() >= floor));
     join(&reader, first, found);
 }
 

@@ -273,13 +273,21 @@ fn is_scaled(text: &str, price: &Price) -> bool {
     })
 }
 
+/// What stands before and behind the last such dash between blanks.
+fn split_at_dash(text: &str, dash: char) -> Option<(&str, &str)> {
+    text.rmatch_indices(dash).find_map(|(at, written)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + written.len()..)?);
+        Some((before.strip_suffix(' ')?, behind.strip_prefix(' ')?))
+    })
+}
+
 /// A label, a separator and a word for no price, `Admission: free`, with that word.
 fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<(PriceLine, Span)> {
     let body = text.get(line.range()).filter(|body| body.len() <= FREE && tongue.is_known())?;
     let (label, value) = body
         .rsplit_once([':', '|', '\t', '：'])
-        .or_else(|| body.rsplit_once(" – "))
-        .or_else(|| body.rsplit_once(" — "))?;
+        .or_else(|| split_at_dash(body, '–'))
+        .or_else(|| split_at_dash(body, '—'))?;
     let value = value.trim().trim_end_matches(['.', '!']);
     lexicon::exact(value).filter(|word| word.is(Kind::Free, tongue))?;
     label_words(label.trim()).filter(|words| (1..=LABEL).contains(words))?;

@@ -1,11 +1,12 @@
 //! Where the currency words stand that can close an amount in words.
 //!
 //! They are rare, and no landmark announces them. A look at every word would cost
-//! more than all else here, and so would a search for each stem by itself. Instead
-//! the text is sampled: every stem, with the blank before it, is so long that one
-//! of the places looked at falls into it whatever its offset, and a table knows
-//! all pieces of stems that can stand there. The tables are made when the crate is
-//! compiled.
+//! more than all else here, and so would a search for each stem by itself. Where
+//! blanks part words, their first bytes alone are looked up in a table that knows
+//! those of the stems. Where none do, the text is sampled: every stem is so long
+//! that one of the places looked at falls into it whatever its offset, and the table
+//! knows all pieces of stems that can stand there. The tables are made when the
+//! crate is compiled.
 
 use super::meaning::Tongue;
 use crate::tables::price::STEMS;
@@ -17,18 +18,19 @@ const ENTRIES: usize = 1 << 12;
 const BITS: usize = 8;
 /// How many bytes are looked through in one go.
 const WINDOW: usize = 32;
-/// What stands before a word: blanks, line ends, hyphens, apostrophes, by their last byte.
-const BLANKS: [u8; 7] = [b' ', b'\n', b'-', b'\'', 0xA0, 0x91, 0x99];
+/// The bytes of a piece where words are parted, and where they are not.
+const HEAD: usize = 4;
+const PIECE: usize = 2;
 
 /// The stems of one language, ready to be looked for.
 struct Nouns {
     language: u8,
     stems: &'static [&'static str],
-    /// How far apart the places are that are looked at.
+    /// How far apart the places are that are looked at where words are not parted.
     stride: usize,
-    /// How many bytes are looked at there.
+    /// How many bytes are looked at there, or at the head of a word.
     width: usize,
-    /// Whether a stem begins a word, so that the byte before it counts.
+    /// Whether blanks part the words.
     spaced: bool,
     table: [u8; ENTRIES],
 }
@@ -60,16 +62,14 @@ impl Nouns {
             spaced &= stem[0] < 0xE1;
             at += 1;
         }
-        let len = shortest + spaced as usize;
         let width = if !spaced {
-            2
-        } else if len < 5 {
-            3
+            PIECE
+        } else if shortest < HEAD {
+            shortest
         } else {
-            4
+            HEAD
         };
-        let stride = len + 1 - width;
-        let stride = if stride > 5 { 5 } else { stride };
+        let stride = if spaced { 1 } else { shortest + 1 - width };
         let mut nouns = Self { language, stems, stride, width, spaced, table: [0; ENTRIES] };
         let mut at = 0;
         while at < stems.len() {
@@ -84,37 +84,24 @@ impl Nouns {
         let stem = self.stems[number].as_bytes();
         let mut offset = 0;
         while offset < self.stride {
-            let mut blank = 0;
-            while blank < BLANKS.len() {
-                let (mut piece, mut byte) = (0u32, 0);
-                while byte < self.width {
-                    let place = offset + byte;
-                    let read = if !self.spaced {
-                        stem[place]
-                    } else if place == 0 {
-                        BLANKS[blank]
-                    } else {
-                        stem[place - 1]
-                    };
-                    piece |= (read as u32) << (8 * byte as u32);
-                    byte += 1;
-                }
-                self.table[slot(piece, self.width)] |= 1 << (number % BITS);
-                blank += 1;
+            let (mut piece, mut byte) = (0u32, 0);
+            while byte < self.width {
+                piece |= (stem[offset + byte] as u32) << (8 * byte as u32);
+                byte += 1;
             }
+            self.table[slot(piece, self.width)] |= 1 << (number % BITS);
             offset += 1;
         }
     }
 
     /// The stem of which the bytes at `at` are a piece, by where it begins.
     fn begins(&self, bytes: &[u8], at: usize, bits: u8, mut visit: impl FnMut(usize)) {
-        let back = usize::from(self.spaced);
         for (number, stem) in self.stems.iter().enumerate() {
             if bits >> (number % BITS) & 1 == 0 {
                 continue;
             }
             for offset in 0..self.stride {
-                let Some(start) = (at + back).checked_sub(offset) else { break };
+                let Some(start) = at.checked_sub(offset) else { break };
                 if bytes.get(start..).is_some_and(|rest| rest.starts_with(stem.as_bytes())) {
                     visit(start);
                 }
@@ -124,15 +111,52 @@ impl Nouns {
 
     /// Goes through the stems in `bytes`.
     fn each(&self, bytes: &[u8], visit: &mut impl FnMut(usize)) {
-        match (self.stride, self.width) {
-            (2, 2) => self.sample::<2, 2>(bytes, visit),
-            (2, 3) => self.sample::<2, 3>(bytes, visit),
-            (2, 4) => self.sample::<2, 4>(bytes, visit),
-            (3, 4) => self.sample::<3, 4>(bytes, visit),
-            (4, 4) => self.sample::<4, 4>(bytes, visit),
-            (5, 4) => self.sample::<5, 4>(bytes, visit),
+        match (self.spaced, self.stride, self.width) {
+            (true, ..) => self.each_word(bytes, visit),
+            (false, 2, 2) => self.sample::<2, 2>(bytes, visit),
             _ => self.plainly(bytes, visit),
         }
+    }
+
+    /// Goes through the words, a block at a time: what stands before one is told by
+    /// its last byte, and a word by its first ones.
+    fn each_word(&self, bytes: &[u8], visit: &mut impl FnMut(usize)) {
+        let mut look = |four: &[u8], at: usize| {
+            let head = four.first_chunk().map_or(0, |&four| u32::from_le_bytes(four));
+            if self.table[slot(head, self.width)] != 0 && self.begins_at(bytes, at) {
+                visit(at);
+            }
+        };
+        let mut at = 0;
+        let mut last = [0; WINDOW + HEAD];
+        last.iter_mut().skip(1).zip(bytes).for_each(|(cell, &byte)| *cell = byte);
+        look(&last[1..], 0);
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let window = rest.first_chunk().unwrap_or_else(|| {
+                last = [0; WINDOW + HEAD];
+                last.iter_mut().zip(rest).for_each(|(cell, &byte)| *cell = byte);
+                &last
+            });
+            let mut parts = [0; WINDOW];
+            for (place, part) in parts.iter_mut().enumerate() {
+                *part = u8::from(parts_words(window[place]));
+            }
+            for (number, eight) in parts.chunks_exact(8).enumerate() {
+                let mut eight = eight.first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
+                while eight != 0 {
+                    let word = number * 8 + eight.trailing_zeros() as usize / 8 + 1;
+                    look(window.get(word..).unwrap_or_default(), at + word);
+                    eight &= eight - 1;
+                }
+            }
+            at += WINDOW;
+        }
+    }
+
+    #[inline(never)]
+    fn begins_at(&self, bytes: &[u8], at: usize) -> bool {
+        let rest = bytes.get(at..).unwrap_or_default();
+        self.stems.iter().any(|stem| rest.starts_with(stem.as_bytes()))
     }
 
     fn sample<const STRIDE: usize, const WIDTH: usize>(&self, bytes: &[u8], visit: &mut impl FnMut(usize)) {
@@ -177,8 +201,21 @@ impl Nouns {
     }
 }
 
+/// Whether a byte is a blank, a line end, a hyphen or an apostrophe, or ends one.
+// Vectors have no branches.
+#[allow(clippy::needless_bitwise_bool)]
+const fn parts_words(byte: u8) -> bool {
+    (byte == b' ')
+        | (byte == b'\n')
+        | (byte == b'-')
+        | (byte == b'\'')
+        | (byte == 0xA0)
+        | (byte == 0x91)
+        | (byte == 0x99)
+}
+
 /// Adds where the stems of a language's currency words begin in `bytes`, in order;
-/// `base` is where `bytes` begins. Of words in the middle of a word it finds some.
+/// `base` is where `bytes` begins. Where blanks part words, a stem begins one.
 pub(super) fn find(bytes: &[u8], base: usize, tongue: Tongue, found: &mut Vec<u32>) {
     let Ok(number) = NOUNS.binary_search_by_key(&tongue.number(), |nouns| nouns.language) else { return };
     let first = found.len();
