@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::currency::{Form, after, skip_space};
+use super::currency::{Form, after};
 use super::digits;
 use super::letters::{is_letter, is_unspaced};
 use super::meaning::Kind;
@@ -80,13 +80,13 @@ impl Reader<'_> {
         if matches!(c, '-' | '–' | '—' | '~' | '〜' | '～') {
             let behind = at + c.len_utf8();
             let spaced = at > tail.end;
-            let next = skip_space(self.text, behind, self.hi);
+            let next = self.gap(behind);
             return (spaced == (next > behind)).then_some(next);
         }
         let word = tail.stop?;
         let joined =
             word.is(Kind::To, self.tongue) || (word.is(Kind::And, self.tongue) && self.opens_range(floor, start));
-        (joined && tail.next == at).then(|| skip_space(self.text, word.end, self.hi))
+        (joined && tail.next == at).then(|| self.gap(word.end))
     }
 
     /// Whether the word before `start` is one such as `between`.

@@ -55,7 +55,7 @@ impl Reader<'_> {
         if rest.starts_with('/') {
             return letters(skip_space(self.text, at + 1, self.hi));
         }
-        let next = skip_space(self.text, at, self.hi);
+        let next = self.gap(at);
         let known = self.tongue.is_known() && gate::may_be_unit(self.text, next, self.hi, self.tongue);
         if next == at || !known || !self.rest(next).starts_with(is_letter) {
             return None;
@@ -64,7 +64,7 @@ impl Reader<'_> {
         if word.is(Kind::Each, self.tongue) {
             return Some(Span::new(next, word.end));
         }
-        word.is(Kind::Per, self.tongue).then(|| letters(skip_space(self.text, word.end, self.hi))).flatten()
+        word.is(Kind::Per, self.tongue).then(|| letters(self.gap(word.end))).flatten()
     }
 
     /// The unit behind the price, and the bound before it.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::currency::{Form, before, skip_space};
+use super::currency::{Form, before};
 use super::digits::Shape;
 use super::letters::is_letter;
 use super::meaning::Kind;
@@ -62,7 +62,7 @@ impl Reader<'_> {
             return;
         }
         let end = price.span.end();
-        let mut next = skip_space(self.text, end, self.hi);
+        let mut next = self.gap(end);
         let near = self.text.as_bytes().get(next..self.hi).unwrap_or_default();
         if !near.iter().take(NEAR).any(u8::is_ascii_digit) {
             return;
@@ -74,7 +74,7 @@ impl Reader<'_> {
             .flatten()
             .filter(|word| word.is(Kind::And, self.tongue));
         if let Some(word) = word {
-            next = skip_space(self.text, word.end, self.hi);
+            next = self.gap(word.end);
         }
         let Some(digits) = self.rest(next).get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         else {
@@ -87,7 +87,7 @@ impl Reader<'_> {
         {
             return;
         }
-        let after = skip_space(self.text, past, self.hi);
+        let after = self.gap(past);
         let named = self.suffix(after).is_some();
         let other = self.rest(after).starts_with(is_letter)
             && self.word(after).is_some_and(|word| {

@@ -486,7 +486,7 @@ fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank, custo
         return if digits <= MAX_MEASURE_DIGITS { Doubt::Measure } else { Doubt::None };
     }
     let mut right = text[end..].chars();
-    let word_follows = right.next() == Some(' ') && right.next().is_some_and(char::is_alphanumeric);
+    let word_follows = matches!(right.next(), Some(' ' | '\n')) && right.next().is_some_and(char::is_alphanumeric);
     if glyph.family() != Family::Single || !word_follows {
         return Doubt::None;
     }

@@ -48,13 +48,13 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(text: &'a str, landmarks: &'a Landmarks, quoted: Vec<Quoted>) -> Self {
+    pub(super) fn new(text: &'a str, blocks: &'a [BlockData], landmarks: &'a Landmarks, quoted: Vec<Quoted>) -> Self {
         Self {
             text,
             landmarks,
             verdicts: vec![None; quoted.len()],
             quoted,
-            names: Names::new(text),
+            names: Names::new(text, blocks),
             tokens: Vec::with_capacity(TOKENS),
             above: Vec::new(),
             inside: Vec::new(),

@@ -66,7 +66,7 @@ pub(super) fn attribute(
         parts.extend(one.parts.iter().map(|&span| Part { span, quoted: index, looks: Looks::default() }));
     }
     parts.sort_by_key(|part| part.span.start());
-    let mut desk = Desk::new(text, landmarks, quoted);
+    let mut desk = Desk::new(text, blocks, landmarks, quoted);
     let mut rest = parts.as_mut_slice();
     for (index, block) in blocks.iter().enumerate() {
         let here = rest.iter().take_while(|part| part.span.start() < block.span.end()).count();

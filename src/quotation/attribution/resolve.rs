@@ -11,6 +11,7 @@ use super::customs::Customs;
 use super::key::class_of;
 use super::speaker::Voice;
 use super::words::Words;
+use crate::block::BlockData;
 use crate::quotation::Mention;
 use crate::span::Span;
 
@@ -48,6 +49,8 @@ enum Gender {
 /// The names that an article uses.
 pub(super) struct Names<'a> {
     text: &'a str,
+    /// All blocks, in order: no name goes over their ends.
+    blocks: &'a [BlockData],
     persons: Vec<Person>,
     /// What a mention came to, by its words: a surname is looked for once.
     /// Few names are compared faster than one is hashed.
@@ -56,9 +59,9 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, blocks: &'a [BlockData]) -> Self {
         let budget = (text.len() * BUDGET).max(BUDGET_FLOOR);
-        Self { text, persons: Vec::new(), found: BTreeMap::new(), budget }
+        Self { text, blocks, persons: Vec::new(), found: BTreeMap::new(), budget }
     }
 
     /// The mention of a speaker, with the fullest name it stands for. `nearby` is
@@ -211,9 +214,11 @@ impl<'a> Names<'a> {
     fn run_before(&self, start: usize, customs: &Customs) -> Option<usize> {
         let mut first = start;
         let mut named = start;
+        let block = self.blocks.partition_point(|block| block.span.start() <= start).checked_sub(1)?;
+        let lowest = self.blocks.get(block)?.span.start();
         for _ in 0..NAME_WORDS {
-            let head = &self.text[..first];
-            let trimmed = head.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+            let head = self.text.get(lowest..first)?;
+            let trimmed = head.trim_end_matches([' ', '\u{a0}', '\u{202f}', '\n', '\r']);
             if trimmed.len() == head.len() {
                 break;
             }
@@ -225,6 +230,7 @@ impl<'a> Names<'a> {
                 .last();
             let Some((at, c)) = word else { break };
             let word = &plain[at..];
+            let at = lowest + at;
             let initial = word.chars().filter(|&c| is_letter(c)).count() == 1;
             if plain.len() != trimmed.len() && !initial {
                 break;

@@ -160,8 +160,8 @@ fn push_mark(text: &str, kind: Kind, at: usize, end: usize, out: &mut Vec<Token>
 /// Whether the full stop after `word` belongs to it: an initial, a title such
 /// as *Sen.* or *Dr.*, inner stops (*U.S.*), or whatever a small letter follows.
 fn abbreviates(text: &str, word: &Token, after: usize) -> bool {
-    let rest = text[after..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let next = first(rest);
+    // A wrapped line may end there.
+    let next = first(text[after..].trim_start());
     if next.is_some_and(|c| c.is_lowercase() || c == ',') {
         return true;
     }
@@ -181,8 +181,6 @@ fn aside(text: &str, from: usize, end: usize) -> usize {
         limit -= 1;
     }
     let inside = text.get(from..limit).unwrap_or_default();
-    match inside.find([')', ']', '）', '\n']) {
-        Some(at) if !inside[at..].starts_with('\n') => from + at + first(&inside[at..]).map_or(1, char::len_utf8),
-        _ => from,
-    }
+    let close = inside.find([')', ']', '）']);
+    close.map_or(from, |at| from + at + first(&inside[at..]).map_or(1, char::len_utf8))
 }

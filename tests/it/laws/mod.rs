@@ -99,6 +99,45 @@ fn line_ends_and_decomposition_change_no_item() {
     }
 }
 
+/// Law 3 once more: where its lines are broken changes no item of an article whose
+/// paragraphs stay the same.
+#[test]
+fn wrapped_lines_change_no_item() {
+    /// Columns of mail and of typewriters.
+    const COLUMNS: usize = 66;
+    /// Articles too short to show that they are wrapped, and those of scripts without blanks, stay out.
+    const LEAST: usize = 20;
+    let blocks = |text: &str| parse(text).blocks().count();
+    let mut alike = 0;
+    for (name, text) in fixtures::articles() {
+        let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let plain = lines().collect::<Vec<_>>().join("\n\n");
+        let wrapped = lines().map(|line| wrapped(line, COLUMNS)).collect::<Vec<_>>().join("\n\n");
+        if plain != wrapped && blocks(&plain) == blocks(&wrapped) {
+            similar(&name, "wrapped lines", &shape(&parse(&plain)), &shape(&parse(&wrapped)));
+            alike += 1;
+        }
+    }
+    assert!(alike >= LEAST, "{alike}");
+}
+
+/// The line broken at blanks, so that no part is wider than so many characters.
+fn wrapped(line: &str, columns: usize) -> String {
+    let mut wrapped = String::new();
+    let mut width = 0;
+    for word in line.split(' ') {
+        let len = word.chars().count();
+        if width > 0 {
+            let breaks = width + 1 + len > columns;
+            wrapped.push(if breaks { '\n' } else { ' ' });
+            width = if breaks { 0 } else { width + 1 };
+        }
+        wrapped.push_str(word);
+        width += len;
+    }
+    wrapped
+}
+
 /// Compares line by line, so that a failure shows the first difference.
 fn similar(name: &str, how: &str, plain: &str, other: &str) {
     let different = plain.lines().zip(other.lines()).find(|(a, b)| a != b);
