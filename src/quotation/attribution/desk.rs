@@ -1,6 +1,7 @@
 //! Works through the parts of an article in order; keeps what one quotation
 //! leaves to the next.
 
+use super::alternate::{Turn, alternate};
 use super::class::Class;
 use super::cue::{Found, Shape};
 use super::kind::{self, Setting};
@@ -26,6 +27,8 @@ struct Verdict {
     /// Goes on from the quotation before: the same speaker, the same cue.
     joins: bool,
     speaker: Option<Mention>,
+    /// The words around it say who speaks: it is not taken over from another quotation.
+    told: bool,
 }
 
 /// Room for the tokens of an ordinary block, and of a sentence.
@@ -45,6 +48,8 @@ pub(super) struct Desk<'a> {
     past: Vec<Token>,
     /// Block and index of the last quotation with a speaker.
     last: Option<(usize, usize)>,
+    /// The quotations so far that are somebody's words.
+    turns: Vec<Turn>,
 }
 
 impl<'a> Desk<'a> {
@@ -60,6 +65,7 @@ impl<'a> Desk<'a> {
             inside: Vec::new(),
             past: Vec::with_capacity(SENTENCE),
             last: None,
+            turns: Vec::new(),
         }
     }
 
@@ -118,12 +124,12 @@ impl<'a> Desk<'a> {
         if kind == QuotationKind::Phrase {
             found = None;
         }
-        let speaker = if joins {
-            before.and_then(|(before, _)| self.verdict(before)).and_then(|before| before.speaker)
+        let (speaker, told) = if joins {
+            (before.and_then(|(before, _)| self.verdict(before)).and_then(|before| before.speaker), true)
         } else {
             self.speaker(place, kind, found.as_ref(), above, block)
         };
-        self.settle(place, Verdict { kind, found, joins, speaker }, block);
+        self.settle(place, Verdict { kind, found, joins, speaker, told }, block);
     }
 
     /// Files what a part came to, unless an earlier part of its quotation has done better.
@@ -134,9 +140,36 @@ impl<'a> Desk<'a> {
                 *slot = Some(verdict);
             }
         }
-        if verdict.speaker.is_some() && verdict.kind != QuotationKind::Phrase {
+        if verdict.kind == QuotationKind::Phrase {
+            return;
+        }
+        self.note_turn(place, &verdict, block);
+        if verdict.speaker.is_some() {
             self.last = Some((block, index));
         }
+    }
+
+    /// Notes a quotation among the turns, once; what joins the one before it is no turn.
+    fn note_turn(&mut self, place: Place<'_>, verdict: &Verdict, block: usize) {
+        let quoted = place.part.quoted;
+        let told = verdict.told && verdict.speaker.is_some();
+        if let Some(last) = self.turns.last_mut().filter(|last| last.quoted == quoted) {
+            // A later part may say it.
+            if told && !last.told {
+                (last.told, last.speaker) = (told, verdict.speaker);
+            }
+            return;
+        }
+        if verdict.joins {
+            return;
+        }
+        let dash = place.style == QuotationStyle::Dash;
+        let follows = self.turns.last().is_some_and(|last| {
+            let beside = place.at > 0 && matches!(place.words.kind(place.at - 1), Kind::Quote(_));
+            let next = dash && self.quoted.get(last.quoted).is_some_and(|last| last.style == place.style);
+            beside && last.block == block || next && last.block + 1 >= block
+        });
+        self.turns.push(Turn { quoted, block, follows, told, speaker: verdict.speaker });
     }
 
     fn verdict(&self, index: usize) -> Option<Verdict> {
@@ -151,7 +184,7 @@ impl<'a> Desk<'a> {
         found: Option<&Found>,
         above: Option<Mention>,
         block: usize,
-    ) -> Option<Mention> {
+    ) -> (Option<Mention>, bool) {
         let voice = found.and_then(|found| found.voice);
         let mut speaker =
             above.filter(|_| voice.is_some()).or_else(|| voice.map(|voice| self.mention(place, place.from, &voice)));
@@ -159,12 +192,13 @@ impl<'a> Desk<'a> {
         if found.is_none() && marked {
             speaker = self.sentence_before(place);
         }
+        let told = speaker.is_some() || found.is_some_and(|found| found.cue.is_some());
         if kind != QuotationKind::Phrase && speaker.is_none() {
             let follows = place.at > 0 && matches!(place.words.kind(place.at - 1), Kind::Quote(_));
             let turn = place.style == QuotationStyle::Dash || follows;
             speaker = self.carried(block, place.setting, found, turn);
         }
-        speaker
+        (speaker, told)
     }
 
     /// What the line above says of the part that opens its block, and who that is.
@@ -195,7 +229,13 @@ impl<'a> Desk<'a> {
             self.names.mention(words, &voice, nearby)
         });
         self.inside = tokens;
-        found.map(|found| Verdict { kind: QuotationKind::Statement, found: Some(found), joins: false, speaker })
+        found.map(|found| Verdict {
+            kind: QuotationKind::Statement,
+            found: Some(found),
+            joins: false,
+            speaker,
+            told: true,
+        })
     }
 
     /// The mention of a speaker whose sentence starts at token `from`; what a
@@ -260,7 +300,13 @@ impl<'a> Desk<'a> {
     }
 
     /// Makes the quotations; a part that joins goes to the one before it.
-    pub(super) fn file(self) -> Vec<QuotationData> {
+    pub(super) fn file(mut self) -> Vec<QuotationData> {
+        alternate(self.text, &mut self.turns);
+        for turn in self.turns.iter().filter(|turn| !turn.told) {
+            if let Some(Some(verdict)) = self.verdicts.get_mut(turn.quoted) {
+                verdict.speaker = turn.speaker;
+            }
+        }
         let mut filed: Vec<QuotationData> = Vec::with_capacity(self.quoted.len());
         for (one, verdict) in self.quoted.into_iter().zip(self.verdicts) {
             let Some(verdict) = verdict else { continue };
@@ -305,7 +351,9 @@ fn last_named(past: Words<'_>) -> Option<Voice> {
         let voice = past
             .trailing(start, stop)
             .or_else(|| past.head_of(start, stop))
-            .filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1));
+            .filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1))
+            // Where every noun has a capital, a single word may be any.
+            .filter(|voice| !past.customs.capital_nouns || past.is_full_name(voice));
         if voice.is_some() || start == end {
             return voice;
         }

@@ -6,6 +6,7 @@
 //! above, and to the part before it.
 
 mod ahead;
+mod alternate;
 mod behind;
 mod caseless;
 mod class;
