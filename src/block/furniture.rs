@@ -33,7 +33,7 @@ pub(super) fn evidence(line: &str, words: &mut Words) -> Evidence {
         return Evidence::None;
     }
     let bare = line.trim_matches(|c: char| !is_alphanumeric(c) && c != '(' && c != ')');
-    if bare.is_empty() || is_counter(bare) || is_figures(bare) {
+    if bare.is_empty() || is_counter(bare) || is_figures(bare) || is_place(bare) {
         return Evidence::Weak;
     }
     let opening = Opening::of(bare);
@@ -97,6 +97,13 @@ impl Opening {
 fn is_counter(bare: &str) -> bool {
     const LONGEST_COUNTER: usize = 12;
     bare.len() <= LONGEST_COUNTER && bare.chars().filter(|c| c.is_alphabetic()).count() <= 1 && !bare.contains(' ')
+}
+
+/// A place in a row of pictures: `1 / 9`.
+fn is_place(bare: &str) -> bool {
+    const DIGITS: usize = 3;
+    let is_number = |part: &str| (1..=DIGITS).contains(&part.chars().count()) && part.chars().all(is_decimal_digit);
+    bare.split_once('/').is_some_and(|(place, count)| is_number(place.trim_end()) && is_number(count.trim_start()))
 }
 
 /// A rate, a score, a row of a table: half of it digits.
@@ -193,18 +200,20 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Furniture words on end.
+/// Furniture words and phrases on end: *Terms of use Privacy policy*.
 fn is_row(line: &str, words: &mut Words) -> bool {
+    /// Bytes of a phrase in a row: shorter ones are words of prose somewhere.
+    const LEAST: usize = 3;
     let (mut count, mut at) = (0, 0);
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty() && count < PARTS) {
-        let len = word_len(rest);
-        if len > 0 {
-            if !words.senses(&rest[..len]).any(Senses::BOILERPLATE) {
-                return false;
-            }
-            count += 1;
+        if word_len(rest) == 0 {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
         }
-        at += len.max(rest.chars().next().map_or(1, char::len_utf8));
+        let phrase = words.head(rest, Senses::BOILERPLATE).filter(|&len| len >= LEAST);
+        let Some(len) = phrase else { return false };
+        count += 1;
+        at += len;
     }
     count >= 2
 }

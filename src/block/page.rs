@@ -58,6 +58,9 @@ impl<'t> Page<'t> {
             if draft.width < NARROW && draft.closing != Closing::Sentence {
                 hint.furniture = furniture::evidence(&text[draft.span], &mut words);
                 hint.credit = furniture::is_credit(&text[draft.span], &mut words);
+            } else if draft.width < body::LONG && draft.closing != Closing::Sentence {
+                // Captions are wider.
+                hint.credit = furniture::is_credit(&text[draft.span], &mut words);
             }
         }
         let runs = body::runs(&drafts, &items, &hints);
@@ -88,6 +91,9 @@ impl<'t> Page<'t> {
         }
         let mut kinds = self.kinds(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut kinds);
+        if let Some(name) = byline.filter(|_| self.is_page(title, set_off)) {
+            self.about_author(name, &body, &mut kinds);
+        }
         let published = self.published(title, &body);
         let dateline = body
             .clone()

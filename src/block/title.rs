@@ -16,6 +16,13 @@ const ABOVE: usize = 80;
 /// Drafts of the run's head that may hold the title.
 const INSIDE: usize = 3;
 
+/// Drafts of the run's head that may hold a title with author and date below
+/// it: captions and teasers can stand above.
+pub(super) const DEEP: usize = 14;
+
+/// Lines below a title in which author and date follow.
+const SIGNATURE: usize = 4;
+
 /// Bytes of the body that a title's words are looked for in.
 const BODY_HEAD: usize = 3000;
 
@@ -140,7 +147,10 @@ impl<'a> Head<'a> {
             in_prose && self.drafts[self.run.start..at].iter().any(is_prose) && !self.is_signed(at)
         };
         let first = (near.start > 0).then_some(0);
-        let lines = first.into_iter().chain(near).filter(|&at| !is_below_prose(at));
+        // Below prose stands a title that author and date follow.
+        let run = if self.set_off.is_none() { self.run.clone() } else { 0..0 };
+        let deep = (run.start + INSIDE..(run.start + DEEP).min(run.end)).filter(|&at| self.is_signed(at));
+        let lines = first.into_iter().chain(near).filter(|&at| !is_below_prose(at)).chain(deep);
         lines.filter_map(|at| Some((at, self.shape(at)? + self.place(at, first_free)))).collect()
     }
 
@@ -172,6 +182,9 @@ impl<'a> Head<'a> {
         let hint = self.hints[at];
         let set_off = self.set_off.is_some();
         let widest = if set_off { 2 * WIDEST } else { WIDEST };
+        if self.is_label(at) {
+            return None;
+        }
         if hint.is_other() || self.items[at] && !set_off || draft.width < NARROWEST && !set_off || draft.width > widest
         {
             return None;
@@ -209,9 +222,27 @@ impl<'a> Head<'a> {
         Some(score)
     }
 
+    /// A word by itself right above the text: the place, the section, a kicker.
+    /// A title of one word stands apart.
+    fn is_label(&self, at: usize) -> bool {
+        /// Columns of a label.
+        const LABEL: u32 = 20;
+        let draft = &self.drafts[at];
+        let right_above = at == 0 && self.set_off.is_none() && self.drafts.get(1).is_some_and(|next| next.gap == 0);
+        right_above
+            && draft.width < LABEL
+            && draft.closing == Closing::Open
+            && !self.line(at).contains(char::is_whitespace)
+    }
+
+    /// Whether the line stands in the run, and is what author and date say it is.
+    fn is_deep(&self, at: usize) -> bool {
+        at >= self.run.start && self.set_off.is_none() && self.is_signed(at)
+    }
+
     /// Whether author and date stand right below.
     fn is_signed(&self, at: usize) -> bool {
-        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(2);
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(SIGNATURE);
         below.clone().any(|hint| hint.byline) && below.clone().any(|hint| hint.timestamp)
     }
 
@@ -243,7 +274,9 @@ impl<'a> Head<'a> {
             _ if self.stands_alone(at) => score += 6,
             _ => {}
         }
-        if at < self.run.start || self.set_off.is_some() {
+        if self.is_deep(at) {
+            score
+        } else if at < self.run.start || self.set_off.is_some() {
             score - i32::try_from(self.run.start.saturating_sub(at).min(FAR)).unwrap_or(0) / 3
         } else {
             // Inside the run stands the title only where nothing tells it from prose.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{EDGE, Page};
+use super::{EDGE, NARROW, Page};
 use crate::block::body;
 use crate::block::convention::Draft;
 use crate::block::furniture::Evidence;
@@ -56,6 +56,9 @@ impl Page<'_> {
             while title.is_some_and(|title| title > 0) && from < self.run.start && says_what(from) {
                 from += 1;
             }
+            if title.is_some() {
+                from = self.below_head(from);
+            }
             return from..self.end(from, false);
         }
         let mut from = match title {
@@ -73,7 +76,34 @@ impl Page<'_> {
             }
             from += 1;
         }
+        if !is_page && title.is_some() {
+            from = self.below_head(from);
+        }
         from..self.end(from, is_page)
+    }
+
+    /// Where the body begins below a head that names the author or says when in
+    /// its midst: what short lines stand above that are the head's, if several.
+    fn below_head(&self, from: usize) -> usize {
+        /// Lines of a head.
+        const HEAD: usize = 8;
+        /// A single one may be a kicker.
+        const SEVERAL: usize = 2;
+        let is_short = |at: usize| {
+            let draft = &self.drafts[at];
+            draft.width < NARROW && draft.closing == Closing::Open && !self.items[at]
+        };
+        let (mut others, mut body) = (0, from);
+        for at in from..self.run.start.min(from + HEAD) {
+            if self.is_head_line(at) {
+                body = if others >= SEVERAL { at + 1 } else { body };
+            } else if is_short(at) {
+                others += usize::from(self.hints[at].furniture == Evidence::None);
+            } else {
+                break;
+            }
+        }
+        body
     }
 
     /// A line of the head that says what it is.
@@ -113,6 +143,12 @@ impl Page<'_> {
         above >= 1 && above + around >= 3 || 2 * between + below >= PAGE
     }
 
+    /// A line that says whose the page is: *© 2025 Agency*.
+    fn is_imprint(&self, at: usize) -> bool {
+        let draft = &self.drafts[at];
+        draft.width < body::LONG && draft.closing == Closing::Open && self.written(at).starts_with(['©', 'ⓒ'])
+    }
+
     /// Where the body ends.
     fn end(&self, from: usize, is_page: bool) -> usize {
         let count = self.drafts.len();
@@ -133,6 +169,14 @@ impl Page<'_> {
         };
         while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
+        }
+        // So does the line that says whose the page is, with what stands right above.
+        if !is_page && end > from + 1 && self.is_imprint(end - 1) {
+            let is_foot = |at: usize| self.hints[at].furniture > Evidence::None || self.hints[at].timestamp;
+            end -= 1;
+            while end > from + 1 && is_foot(end - 1) {
+                end -= 1;
+            }
         }
         end
     }

@@ -6,6 +6,7 @@ use super::{EDGE, NARROW, Page};
 use crate::block::date::{self, Order};
 use crate::block::furniture::Evidence;
 use crate::block::lines::Closing;
+use crate::block::repeats::bare;
 use crate::block::{BlockKind, DateData, body, byline, dateline, list};
 use crate::span::Span;
 
@@ -36,13 +37,29 @@ impl Page<'_> {
         Some(name)
     }
 
+    /// Marks what stands at the foot of a page from a line on that begins with
+    /// the author's name: it says who that is.
+    pub(super) fn about_author(&self, names: Span, body: &Range<usize>, kinds: &mut [BlockKind]) {
+        /// Lines at the foot.
+        const FOOT: usize = 6;
+        let name = self.text[names].split([',', ';', '&', '/', '|']).next().unwrap_or_default().trim();
+        if !name.contains(' ') {
+            return;
+        }
+        // An interview has the name before each answer.
+        let first = body.clone().find(|&at| begins_with(self.written(at), name));
+        if let Some(first) = first.filter(|&at| at + FOOT >= body.end && at > body.start + body.len() / 2) {
+            kinds[first..body.end].fill(BlockKind::Boilerplate);
+        }
+    }
+
     /// The author that a line of the head names, and the lines it takes.
     /// `bare` allows names that a date beside them alone makes authors.
     fn named(&mut self, at: usize, end: usize, bare: bool) -> Option<(Span, Range<usize>)> {
         let line = self.unmarked(at);
         let words = &mut self.words;
         if self.hints[at].byline {
-            return Some((byline::introduced(self.text, line, words)?, at..at + 1));
+            return Some((byline::named(self.text, line, words)?, at..at + 1));
         }
         if at + 1 < end && byline::is_introduction(&self.text[line], words) {
             let next = self.unmarked(at + 1);
@@ -158,4 +175,11 @@ impl Page<'_> {
         };
         draft.width < NARROW && draft.closing == Closing::Open && !self.items[at] || dateline()
     }
+}
+
+/// Whether a line begins with a name, in any case, and goes on about it.
+fn begins_with(line: &str, name: &str) -> bool {
+    let mut written = bare(line).chars().flat_map(char::to_lowercase);
+    name.chars().flat_map(char::to_lowercase).all(|c| written.next() == Some(c))
+        && !matches!(written.next(), Some(':' | '：'))
 }
