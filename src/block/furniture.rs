@@ -118,6 +118,11 @@ fn is_figures(bare: &str) -> bool {
     digits >= DIGITS && digits >= bare.chars().filter(|c| c.is_alphabetic()).count()
 }
 
+/// An address of the web that takes a line: as long as it is, it is no prose.
+pub(super) fn is_long_address(line: &str) -> bool {
+    (line.starts_with("http") || line.starts_with("www.")) && !line.contains(char::is_whitespace)
+}
+
 /// An address of the web or of mail, or a name on a network, and nothing else.
 fn is_address(bare: &str) -> bool {
     !bare.contains(char::is_whitespace) && (bare.contains("://") || bare.starts_with("www.") || bare.contains('@'))
@@ -200,17 +205,25 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether half of the words on a line are furniture's.
+pub(super) fn is_half_known(line: &str, words: &mut Words) -> bool {
+    let is_known = |word: &&str| word.len() >= SHORTEST && words.senses(word).any(Senses::BOILERPLATE);
+    let count = line.split_whitespace().take(PARTS).count();
+    count > 1 && 2 * line.split_whitespace().take(PARTS).filter(is_known).count() >= count
+}
+
+/// Bytes of a word or phrase in a row: shorter ones are words of prose somewhere.
+const SHORTEST: usize = 3;
+
 /// Furniture words and phrases on end: *Terms of use Privacy policy*.
 fn is_row(line: &str, words: &mut Words) -> bool {
-    /// Bytes of a phrase in a row: shorter ones are words of prose somewhere.
-    const LEAST: usize = 3;
     let (mut count, mut at) = (0, 0);
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty() && count < PARTS) {
         if word_len(rest) == 0 {
             at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        let phrase = words.head(rest, Senses::BOILERPLATE).filter(|&len| len >= LEAST);
+        let phrase = words.head(rest, Senses::BOILERPLATE).filter(|&len| len >= SHORTEST);
         let Some(len) = phrase else { return false };
         count += 1;
         at += len;

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::convention::Draft;
 use super::date;
-use super::furniture;
+use super::furniture::{self, Evidence};
 use super::lines::Closing;
 use super::repeats::Repeats;
 use super::title::{Head, Hint};
@@ -49,18 +49,29 @@ impl<'t> Page<'t> {
         landmarks: &'t Landmarks,
         language: Option<Language>,
         prices: price::Context<'t>,
-        drafts: Vec<Draft>,
+        mut drafts: Vec<Draft>,
     ) -> Self {
+        for draft in drafts.iter_mut().filter(|draft| draft.width > NARROW) {
+            if furniture::is_long_address(&text[draft.span]) {
+                draft.width = NARROW;
+            }
+        }
         let items = list::items(text, &drafts);
         let (mut hints, dates) = (vec![Hint::NONE; drafts.len()], vec![None; drafts.len()]);
         let (mut words, reader) = (Words::default(), date::Reader::default());
         for (draft, hint) in drafts.iter().zip(&mut hints) {
+            let line = &text[draft.span];
             if draft.width < NARROW && draft.closing != Closing::Sentence {
-                hint.furniture = furniture::evidence(&text[draft.span], &mut words);
-                hint.credit = furniture::is_credit(&text[draft.span], &mut words);
-            } else if draft.width < body::LONG && draft.closing != Closing::Sentence {
-                // Captions are wider.
-                hint.credit = furniture::is_credit(&text[draft.span], &mut words);
+                hint.furniture = furniture::evidence(line, &mut words);
+                hint.credit = furniture::is_credit(line, &mut words);
+            } else if draft.width < body::LONG {
+                // Captions and the headlines of other articles are wider.
+                let is_open = draft.closing != Closing::Sentence;
+                hint.credit = is_open && furniture::is_credit(line, &mut words);
+                if is_open || title::asks(line) {
+                    let evidence = furniture::evidence(line, &mut words);
+                    hint.furniture = if evidence == Evidence::Leads { evidence } else { Evidence::None };
+                }
             }
         }
         let runs = body::runs(&drafts, &items, &hints);
@@ -91,8 +102,8 @@ impl<'t> Page<'t> {
         }
         let mut kinds = self.kinds(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut kinds);
-        if let Some(name) = byline.filter(|_| self.is_page(title, set_off)) {
-            self.about_author(name, &body, &mut kinds);
+        if let Some(names) = byline {
+            self.about_author(names, &body, self.is_page(title, set_off), &mut kinds);
         }
         let published = self.published(title, &body);
         let dateline = body

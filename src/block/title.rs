@@ -190,7 +190,7 @@ impl<'a> Head<'a> {
             return None;
         }
         let text = &self.text[draft.span];
-        let stop = draft.closing == Closing::Sentence && !text.ends_with(['?', '!', '？', '！', '؟']);
+        let stop = draft.closing == Closing::Sentence && !asks(text);
         if !set_off
             && (draft.closing == Closing::Leading
                 || stop && (draft.width > LONG_SENTENCE || !self.is_followed_by_blank(at)))
@@ -366,6 +366,11 @@ const FAR: usize = 40;
 
 /// Narrower lines hold captions and menus, not the body's words.
 const SHORT: u32 = 60;
+
+/// Whether a line asks or exclaims, as headlines do.
+pub(super) fn asks(line: &str) -> bool {
+    line.ends_with(['?', '!', '？', '！', '؟'])
+}
 
 /// Whether the head is an article's, not a page's: set off, or short, with
 /// nothing in it that is furniture.

@@ -84,21 +84,29 @@ impl Page<'_> {
 
     /// Where the body begins below a head that names the author or says when in
     /// its midst: what short lines stand above that are the head's, if several.
+    /// Nor does an article begin with a menu, in words that no table knows.
     fn below_head(&self, from: usize) -> usize {
         /// Lines of a head.
         const HEAD: usize = 8;
         /// A single one may be a kicker.
         const SEVERAL: usize = 2;
+        /// Columns of the entries of a menu, and how many on end are one.
+        const ENTRY: u32 = 20;
+        const MENU: usize = 4;
         let is_short = |at: usize| {
             let draft = &self.drafts[at];
             draft.width < NARROW && draft.closing == Closing::Open && !self.items[at]
         };
+        let is_entry = |at: usize| is_short(at) && self.drafts[at].width < ENTRY && self.drafts[at].figures == 0;
         let (mut others, mut body) = (0, from);
+        if self.run.start >= from + MENU && (from..self.run.start).all(is_entry) {
+            return self.run.start;
+        }
         for at in from..self.run.start.min(from + HEAD) {
             if self.is_head_line(at) {
                 body = if others >= SEVERAL { at + 1 } else { body };
             } else if is_short(at) {
-                others += usize::from(self.hints[at].furniture == Evidence::None);
+                others += 1;
             } else {
                 break;
             }
@@ -149,6 +157,23 @@ impl Page<'_> {
         draft.width < body::LONG && draft.closing == Closing::Open && self.written(at).starts_with(['©', 'ⓒ'])
     }
 
+    /// Lines of the table that a line introduces with a colon.
+    fn table_below(&self, at: usize) -> usize {
+        /// Columns of a line that introduces; a narrower one is a label.
+        const LEADS: u32 = 40;
+        /// Figures in a row, and rows of a table.
+        const FIGURES: u16 = 3;
+        const ROWS: usize = 5;
+        let draft = &self.drafts[at];
+        if draft.closing != Closing::Leading || draft.width < LEADS || self.hints[at].furniture > Evidence::None {
+            return 0;
+        }
+        let is_row = |draft: &&Draft| draft.figures >= FIGURES && draft.closing == Closing::Open;
+        // Above the rows may stand what the columns are.
+        let rows = self.drafts.iter().skip(at + 2).take_while(is_row).count();
+        if rows >= ROWS { 1 + rows } else { 0 }
+    }
+
     /// Where the body ends.
     fn end(&self, from: usize, is_page: bool) -> usize {
         let count = self.drafts.len();
@@ -160,6 +185,9 @@ impl Page<'_> {
             if known >= 3 && known * 3 >= tail.len() {
                 end = first.unwrap_or(end);
             }
+        }
+        if is_page && end > from {
+            end += self.table_below(end - 1);
         }
         // A phrase that closes a plain article may be a heading of its own.
         let least = if is_page { Evidence::Invites } else { Evidence::Leads };

@@ -54,7 +54,7 @@ impl Page<'_> {
         let from = self.run.start + EDGE;
         let below = from..(from + title::DEEP).min(self.run.end.saturating_sub(EDGE));
         let is_short = |draft: &Draft| draft.width < NARROW && draft.closing == Closing::Open;
-        let mut signed = false;
+        let mut signed = self.hints.iter().take(from).skip(self.run.start).any(|hint| hint.byline);
         for at in below.clone().filter(|&at| is_short(&self.drafts[at])) {
             let named = byline::named(self.text, self.drafts[at].span, &mut self.words).is_some();
             self.hints[at].byline = named;
