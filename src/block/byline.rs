@@ -35,10 +35,10 @@ pub(super) fn named(text: &str, line: Span, words: &mut Words) -> Option<Span> {
 /// A full name with its handle on a network behind it: `Ann Bell @annbell`.
 fn with_handle(text: &str, line: Span, words: &mut Words) -> Option<Span> {
     let written = text.get(line.range()).filter(|written| written.len() <= LONGEST)?;
-    let at = written.find(" @")?;
-    let name = written.get(..at)?.trim_end();
-    let handle = part_len(written.get(at + 1..)?);
-    let rest = written.get(at + 1 + handle..)?;
+    let at = memchr::memchr(b'@', written.as_bytes())?;
+    let name = written.get(..at)?.strip_suffix(' ')?.trim_end();
+    let handle = part_len(written.get(at..)?);
+    let rest = written.get(at + handle..)?;
     let full = (FULL..=NAME_WORDS).contains(&name.split_whitespace().count());
     let alone = handle > 1 && full && is_set_off(rest, words) && names(name, false, words) == Some(name.len());
     alone.then(|| Span::new(line.start(), line.start() + name.len()))

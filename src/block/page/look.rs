@@ -23,10 +23,13 @@ impl Page<'_> {
             if draft.width >= NARROW || draft.closing == Closing::Sentence {
                 hint.furniture = furniture::evidence(&self.text[draft.span], &mut self.words);
             }
-            hint.credit = furniture::is_credit(&self.text[draft.span], &mut self.words);
-            let marker = list::marker(&self.text[draft.span]).map_or(0, |(_, len)| len);
-            let unmarked = Span::new(draft.span.start() + marker, draft.span.end());
-            hint.byline = byline::named(self.text, unmarked, &mut self.words).is_some();
+            // A paragraph is neither.
+            if draft.width < body::LONG || draft.closing != Closing::Sentence {
+                hint.credit = furniture::is_credit(&self.text[draft.span], &mut self.words);
+                let marker = list::marker(&self.text[draft.span]).map_or(0, |(_, len)| len);
+                let unmarked = Span::new(draft.span.start() + marker, draft.span.end());
+                hint.byline = byline::named(self.text, unmarked, &mut self.words).is_some();
+            }
             if draft.figures > 0 {
                 let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
                 hint.timestamp = reading.whole;
