@@ -72,6 +72,9 @@ impl<'t> Page<'t> {
                     let evidence = furniture::evidence(line, &mut words);
                     hint.furniture = if evidence == Evidence::Leads { evidence } else { Evidence::None };
                 }
+            } else if draft.closing == Closing::Open {
+                // A paragraph without its stop may be a caption, too.
+                hint.credit = furniture::is_credit(line, &mut words);
             }
         }
         let runs = body::runs(&drafts, &items, &hints);
