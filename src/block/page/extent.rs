@@ -190,10 +190,12 @@ impl Page<'_> {
             end += self.table_below(end - 1);
         }
         // A phrase that closes a plain article may be a heading of its own.
-        let least = if is_page { Evidence::Invites } else { Evidence::Leads };
+        let least = if is_page { Evidence::Strong } else { Evidence::Leads };
         let closes = |at: usize| {
             let evidence = self.hints[at].furniture;
-            (evidence >= least || evidence == Evidence::Invites) && !self.items[at]
+            // A paragraph may invite its reader.
+            let invites = evidence == Evidence::Invites && self.drafts[at].width < body::LONG;
+            (evidence >= least || invites) && !self.items[at]
         };
         while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
