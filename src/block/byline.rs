@@ -27,6 +27,23 @@ pub(super) fn introduced(text: &str, line: Span, words: &mut Words) -> Option<Sp
     Some(Span::new(line.start() + start, line.start() + start + name))
 }
 
+/// The names on a line that says by itself who wrote.
+pub(super) fn named(text: &str, line: Span, words: &mut Words) -> Option<Span> {
+    introduced(text, line, words).or_else(|| with_handle(text, line, words))
+}
+
+/// A full name with its handle on a network behind it: `Ann Bell @annbell`.
+fn with_handle(text: &str, line: Span, words: &mut Words) -> Option<Span> {
+    let written = text.get(line.range()).filter(|written| written.len() <= LONGEST)?;
+    let at = memchr::memchr(b'@', written.as_bytes())?;
+    let name = written.get(..at)?.strip_suffix(' ')?.trim_end();
+    let handle = part_len(written.get(at..)?);
+    let rest = written.get(at + handle..)?;
+    let full = (FULL..=NAME_WORDS).contains(&name.split_whitespace().count());
+    let alone = handle > 1 && full && is_set_off(rest, words) && names(name, false, words) == Some(name.len());
+    alone.then(|| Span::new(line.start(), line.start() + name.len()))
+}
+
 /// Where the name starts behind the introducing words, and whether a colon stands there.
 fn introduction(written: &str, words: &mut Words) -> Option<(usize, bool)> {
     let head = words.head(written, Senses::BYLINE)?;

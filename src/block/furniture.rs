@@ -33,14 +33,12 @@ pub(super) struct Look {
     pub(super) evidence: Evidence,
     /// Names a picture's maker or owner: *(Photo: Ann Bell)*, *© Agency*.
     pub(super) credit: bool,
-    /// What the words and phrases at its head can be.
-    pub(super) heads: Senses,
 }
 
 /// Looks at a line; `figures` says whether it holds any digit.
 pub(super) fn look(line: &str, figures: bool, words: &mut Words) -> Look {
     if line.len() > 2 * LONGEST {
-        return Look { evidence: Evidence::None, credit: false, heads: Senses::default() };
+        return Look { evidence: Evidence::None, credit: false };
     }
     let bare = line.trim_matches(|c: char| !is_alphanumeric(c) && c != '(' && c != ')');
     let opening = Opening::of(line, bare);
@@ -48,7 +46,6 @@ pub(super) fn look(line: &str, figures: bool, words: &mut Words) -> Look {
     Look {
         evidence: evidence(line, bare, &opening, (figures, divided), words),
         credit: opening.credit || divided && is_credit(line, words),
-        heads: opening.heads,
     }
 }
 
@@ -59,7 +56,7 @@ fn evidence(
     (figures, divided): (bool, bool),
     words: &mut Words,
 ) -> Evidence {
-    if bare.is_empty() || is_counter(bare) || figures && is_figures(bare) {
+    if bare.is_empty() || is_counter(bare) || figures && (is_figures(bare) || is_place(bare)) {
         return Evidence::Weak;
     }
     if opening.whole.any(Senses::BOILERPLATE) {
@@ -89,11 +86,9 @@ struct Opening {
     read_also: usize,
     known: usize,
     invites: bool,
-    /// All that the heads can be, marks before the first word included.
-    heads: Senses,
     /// *Photo by Ann Bell*; a word alone may open a sentence.
     credit: bool,
-    /// A row begins with a word of furniture; this one may.
+    /// A row begins with words of furniture; this one may.
     may_be_row: bool,
 }
 
@@ -105,14 +100,12 @@ impl Opening {
         let same = line.starts_with(|c| matches!(c, '(' | ')') || is_alphanumeric(c))
             && !line.get(bare.len()..).is_some_and(|behind| behind.starts_with(is_word));
         if same {
-            let mut first = None;
+            opening.may_be_row = !line.starts_with(is_word);
             for head in heads(line) {
-                first.get_or_insert(head.senses);
+                opening.may_be_row |= head.senses.any(Senses::BOILERPLATE);
                 opening.note(head, bare);
                 opening.note_line(head, line);
             }
-            let begins = first.is_some_and(|first| first.any(Senses::BOILERPLATE));
-            opening.may_be_row = begins || !line.starts_with(is_word);
         } else {
             heads(bare).for_each(|head| opening.note(head, bare));
             heads(line).for_each(|head| opening.note_line(head, line));
@@ -137,7 +130,6 @@ impl Opening {
     }
 
     fn note_line(&mut self, head: Head, line: &str) {
-        self.heads = self.heads.or(head.senses);
         self.credit |= is_credit_phrase(head, line);
     }
 
@@ -157,6 +149,13 @@ fn is_counter(bare: &str) -> bool {
     bare.len() <= LONGEST_COUNTER && bare.chars().filter(|c| c.is_alphabetic()).count() <= 1 && !bare.contains(' ')
 }
 
+/// A place in a row of pictures: `1 / 9`.
+fn is_place(bare: &str) -> bool {
+    const DIGITS: usize = 3;
+    let is_number = |part: &str| (1..=DIGITS).contains(&part.chars().count()) && part.chars().all(is_decimal_digit);
+    bare.split_once('/').is_some_and(|(place, count)| is_number(place.trim_end()) && is_number(count.trim_start()))
+}
+
 /// A rate, a score, a row of a table: half of it digits.
 fn is_figures(bare: &str) -> bool {
     /// Digits of a figure at least.
@@ -167,6 +166,11 @@ fn is_figures(bare: &str) -> bool {
     }
     let digits = bare.chars().filter(|&c| is_decimal_digit(c)).count();
     digits >= DIGITS && digits >= bare.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// An address of the web that takes a line: as long as it is, it is no prose.
+pub(super) fn is_long_address(line: &str) -> bool {
+    (line.starts_with("http") || line.starts_with("www.")) && !line.contains(char::is_whitespace)
 }
 
 /// An address of the web or of mail, or a name on a network, and nothing else.
@@ -258,18 +262,28 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Furniture words on end.
+/// Whether half of the words on a line are furniture's.
+pub(super) fn is_half_known(line: &str, words: &mut Words) -> bool {
+    let is_known = |word: &&str| word.len() >= SHORTEST && words.senses(word).any(Senses::BOILERPLATE);
+    let count = line.split_whitespace().take(PARTS).count();
+    count > 1 && 2 * line.split_whitespace().take(PARTS).filter(is_known).count() >= count
+}
+
+/// Bytes of a word or phrase in a row: shorter ones are words of prose somewhere.
+const SHORTEST: usize = 3;
+
+/// Furniture words and phrases on end: *Terms of use Privacy policy*.
 fn is_row(line: &str, words: &mut Words) -> bool {
     let (mut count, mut at) = (0, 0);
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty() && count < PARTS) {
-        let len = word_len(rest);
-        if len > 0 {
-            if !words.senses(&rest[..len]).any(Senses::BOILERPLATE) {
-                return false;
-            }
-            count += 1;
+        if word_len(rest) == 0 {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
         }
-        at += len.max(rest.chars().next().map_or(1, char::len_utf8));
+        let phrase = words.head(rest, Senses::BOILERPLATE).filter(|&len| len >= SHORTEST);
+        let Some(len) = phrase else { return false };
+        count += 1;
+        at += len;
     }
     count >= 2
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::convention::Draft;
 use super::date;
-use super::furniture;
+use super::furniture::{self, Evidence};
 use super::lines::Closing;
 use super::repeats::Repeats;
 use super::title::{Head, Hint};
@@ -49,14 +49,31 @@ impl<'t> Page<'t> {
         landmarks: &'t Landmarks,
         language: Option<Language>,
         prices: price::Context<'t>,
-        drafts: Vec<Draft>,
+        mut drafts: Vec<Draft>,
     ) -> Self {
+        for draft in drafts.iter_mut().filter(|draft| draft.width > NARROW) {
+            if furniture::is_long_address(&text[draft.span]) {
+                draft.width = NARROW;
+            }
+        }
         let items = list::items(text, &drafts);
         let (mut hints, dates) = (vec![Hint::NONE; drafts.len()], vec![None; drafts.len()]);
         let (mut words, reader) = (Words::default(), date::Reader::default());
         for (draft, hint) in drafts.iter().zip(&mut hints) {
+            let line = &text[draft.span];
             if draft.width < NARROW && draft.closing != Closing::Sentence {
-                hint.note(furniture::look(&text[draft.span], draft.figures > 0, &mut words));
+                hint.note(furniture::look(line, draft.figures > 0, &mut words));
+            } else if draft.width < body::LONG {
+                // Captions and the headlines of other articles are wider.
+                let is_open = draft.closing != Closing::Sentence;
+                if is_open || title::asks(line) {
+                    let look = furniture::look(line, draft.figures > 0, &mut words);
+                    hint.credit = is_open && look.credit;
+                    hint.furniture = if look.evidence == Evidence::Leads { look.evidence } else { Evidence::None };
+                }
+            } else if draft.closing == Closing::Open {
+                // A paragraph without its stop may be a caption, too.
+                hint.credit = furniture::look(line, draft.figures > 0, &mut words).credit;
             }
         }
         let runs = body::runs(&drafts, &items, &hints);
@@ -87,6 +104,9 @@ impl<'t> Page<'t> {
         }
         let mut kinds = self.kinds(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut kinds);
+        if let Some(names) = byline {
+            self.about_author(names, &body, self.is_page(title, set_off), &mut kinds);
+        }
         let published = self.published(title, &body);
         let dateline = body
             .clone()

@@ -8,7 +8,6 @@ use super::furniture::{Evidence, Look};
 use super::lines::Closing;
 use super::repeats::Repeats;
 use super::shared::WordSet;
-use super::words::Senses;
 
 /// How far above the body run the title is looked for: 95 % of pages have it
 /// within 177 lines of the top, most within ten of the body.
@@ -16,6 +15,13 @@ const ABOVE: usize = 80;
 
 /// Drafts of the run's head that may hold the title.
 const INSIDE: usize = 3;
+
+/// Drafts of the run's head that may hold a title with author and date below
+/// it: captions and teasers can stand above.
+pub(super) const DEEP: usize = 14;
+
+/// Lines below a title in which author and date follow.
+const SIGNATURE: usize = 4;
 
 /// Bytes of the body that a title's words are looked for in.
 const BODY_HEAD: usize = 3000;
@@ -36,24 +42,15 @@ pub(super) struct Hint {
     pub(super) price: bool,
     /// Names a picture's maker.
     pub(super) credit: bool,
-    /// What the words and phrases at its head can be.
-    pub(super) heads: Senses,
 }
 
 impl Hint {
-    pub(super) const NONE: Self = Self {
-        furniture: Evidence::None,
-        timestamp: false,
-        dated: false,
-        byline: false,
-        price: false,
-        credit: false,
-        heads: Senses::NONE,
-    };
+    pub(super) const NONE: Self =
+        Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
 
     /// Takes over what a look at the line alone shows.
     pub(super) fn note(&mut self, look: Look) {
-        (self.furniture, self.credit, self.heads) = (look.evidence, look.credit, look.heads);
+        (self.furniture, self.credit) = (look.evidence, look.credit);
     }
 
     /// Whether the line is something, and no title.
@@ -160,7 +157,10 @@ impl<'a> Head<'a> {
             in_prose && self.drafts[self.run.start..at].iter().any(is_prose) && !self.is_signed(at)
         };
         let first = (near.start > 0).then_some(0);
-        let lines = first.into_iter().chain(near).filter(|&at| !is_below_prose(at));
+        // Below prose stands a title that author and date follow.
+        let run = if self.set_off.is_none() { self.run.clone() } else { 0..0 };
+        let deep = (run.start + INSIDE..(run.start + DEEP).min(run.end)).filter(|&at| self.is_signed(at));
+        let lines = first.into_iter().chain(near).filter(|&at| !is_below_prose(at)).chain(deep);
         lines.filter_map(|at| Some((at, self.shape(at)? + self.place(at, first_free)))).collect()
     }
 
@@ -192,12 +192,15 @@ impl<'a> Head<'a> {
         let hint = self.hints[at];
         let set_off = self.set_off.is_some();
         let widest = if set_off { 2 * WIDEST } else { WIDEST };
+        if self.is_label(at) {
+            return None;
+        }
         if hint.is_other() || self.items[at] && !set_off || draft.width < NARROWEST && !set_off || draft.width > widest
         {
             return None;
         }
         let text = &self.text[draft.span];
-        let stop = draft.closing == Closing::Sentence && !text.ends_with(['?', '!', '？', '！', '؟']);
+        let stop = draft.closing == Closing::Sentence && !asks(text);
         if !set_off
             && (draft.closing == Closing::Leading
                 || stop && (draft.width > LONG_SENTENCE || !self.is_followed_by_blank(at)))
@@ -229,9 +232,27 @@ impl<'a> Head<'a> {
         Some(score)
     }
 
+    /// A word by itself right above the text: the place, the section, a kicker.
+    /// A title of one word stands apart.
+    fn is_label(&self, at: usize) -> bool {
+        /// Columns of a label.
+        const LABEL: u32 = 20;
+        let draft = &self.drafts[at];
+        let right_above = at == 0 && self.set_off.is_none() && self.drafts.get(1).is_some_and(|next| next.gap == 0);
+        right_above
+            && draft.width < LABEL
+            && draft.closing == Closing::Open
+            && !self.line(at).contains(char::is_whitespace)
+    }
+
+    /// Whether the line stands in the run, and is what author and date say it is.
+    fn is_deep(&self, at: usize) -> bool {
+        at >= self.run.start && self.set_off.is_none() && self.is_signed(at)
+    }
+
     /// Whether author and date stand right below.
     fn is_signed(&self, at: usize) -> bool {
-        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(2);
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(SIGNATURE);
         below.clone().any(|hint| hint.byline) && below.clone().any(|hint| hint.timestamp)
     }
 
@@ -263,7 +284,9 @@ impl<'a> Head<'a> {
             _ if self.stands_alone(at) => score += 6,
             _ => {}
         }
-        if at < self.run.start || self.set_off.is_some() {
+        if self.is_deep(at) {
+            score
+        } else if at < self.run.start || self.set_off.is_some() {
             score - i32::try_from(self.run.start.saturating_sub(at).min(FAR)).unwrap_or(0) / 3
         } else {
             // Inside the run stands the title only where nothing tells it from prose.
@@ -353,6 +376,11 @@ const FAR: usize = 40;
 
 /// Narrower lines hold captions and menus, not the body's words.
 const SHORT: u32 = 60;
+
+/// Whether a line asks or exclaims, as headlines do.
+pub(super) fn asks(line: &str) -> bool {
+    line.ends_with(['?', '!', '？', '！', '؟'])
+}
 
 /// Whether the head is an article's, not a page's: set off, or short, with
 /// nothing in it that is furniture.

@@ -11,7 +11,6 @@ pub(super) use super::fold::word_len;
 pub(super) struct Senses(u16);
 
 impl Senses {
-    pub(super) const NONE: Self = Self(0);
     /// Stands before the names of authors: *by*, *text:*.
     pub(super) const BYLINE: Self = Self(1);
     /// Stands behind them: *기자*.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{EDGE, Page};
+use super::{EDGE, NARROW, Page};
 use crate::block::body;
 use crate::block::convention::Draft;
 use crate::block::furniture::Evidence;
@@ -56,6 +56,9 @@ impl Page<'_> {
             while title.is_some_and(|title| title > 0) && from < self.run.start && says_what(from) {
                 from += 1;
             }
+            if title.is_some() {
+                from = self.below_head(from);
+            }
             return from..self.end(from, false);
         }
         let mut from = match title {
@@ -73,7 +76,42 @@ impl Page<'_> {
             }
             from += 1;
         }
+        if !is_page && title.is_some() {
+            from = self.below_head(from);
+        }
         from..self.end(from, is_page)
+    }
+
+    /// Where the body begins below a head that names the author or says when in
+    /// its midst: what short lines stand above that are the head's, if several.
+    /// Nor does an article begin with a menu, in words that no table knows.
+    fn below_head(&self, from: usize) -> usize {
+        /// Lines of a head.
+        const HEAD: usize = 8;
+        /// A single one may be a kicker.
+        const SEVERAL: usize = 2;
+        /// Columns of the entries of a menu, and how many on end are one.
+        const ENTRY: u32 = 20;
+        const MENU: usize = 4;
+        let is_short = |at: usize| {
+            let draft = &self.drafts[at];
+            draft.width < NARROW && draft.closing == Closing::Open && !self.items[at]
+        };
+        let is_entry = |at: usize| is_short(at) && self.drafts[at].width < ENTRY && self.drafts[at].figures == 0;
+        let (mut others, mut body) = (0, from);
+        if self.run.start >= from + MENU && (from..self.run.start).all(is_entry) {
+            return self.run.start;
+        }
+        for at in from..self.run.start.min(from + HEAD) {
+            if self.is_head_line(at) {
+                body = if others >= SEVERAL { at + 1 } else { body };
+            } else if is_short(at) {
+                others += 1;
+            } else {
+                break;
+            }
+        }
+        body
     }
 
     /// A line of the head that says what it is.
@@ -113,6 +151,29 @@ impl Page<'_> {
         above >= 1 && above + around >= 3 || 2 * between + below >= PAGE
     }
 
+    /// A line that says whose the page is: *© 2025 Agency*.
+    fn is_imprint(&self, at: usize) -> bool {
+        let draft = &self.drafts[at];
+        draft.width < body::LONG && draft.closing == Closing::Open && self.written(at).starts_with(['©', 'ⓒ'])
+    }
+
+    /// Lines of the table that a line introduces with a colon.
+    fn table_below(&self, at: usize) -> usize {
+        /// Columns of a line that introduces; a narrower one is a label.
+        const LEADS: u32 = 40;
+        /// Figures in a row, and rows of a table.
+        const FIGURES: u16 = 3;
+        const ROWS: usize = 5;
+        let draft = &self.drafts[at];
+        if draft.closing != Closing::Leading || draft.width < LEADS || self.hints[at].furniture > Evidence::None {
+            return 0;
+        }
+        let is_row = |draft: &&Draft| draft.figures >= FIGURES && draft.closing == Closing::Open;
+        // Above the rows may stand what the columns are.
+        let rows = self.drafts.iter().skip(at + 2).take_while(is_row).count();
+        if rows >= ROWS { 1 + rows } else { 0 }
+    }
+
     /// Where the body ends.
     fn end(&self, from: usize, is_page: bool) -> usize {
         let count = self.drafts.len();
@@ -125,14 +186,27 @@ impl Page<'_> {
                 end = first.unwrap_or(end);
             }
         }
+        if is_page && end > from {
+            end += self.table_below(end - 1);
+        }
         // A phrase that closes a plain article may be a heading of its own.
-        let least = if is_page { Evidence::Invites } else { Evidence::Leads };
+        let least = if is_page { Evidence::Strong } else { Evidence::Leads };
         let closes = |at: usize| {
             let evidence = self.hints[at].furniture;
-            (evidence >= least || evidence == Evidence::Invites) && !self.items[at]
+            // A paragraph may invite its reader.
+            let invites = evidence == Evidence::Invites && self.drafts[at].width < body::LONG;
+            (evidence >= least || invites) && !self.items[at]
         };
         while end > from + 1 && (count - end) < CLOSING && closes(end - 1) {
             end -= 1;
+        }
+        // So does the line that says whose the page is, with what stands right above.
+        if !is_page && end > from + 1 && self.is_imprint(end - 1) {
+            let is_foot = |at: usize| self.hints[at].furniture > Evidence::None || self.hints[at].timestamp;
+            end -= 1;
+            while end > from + 1 && is_foot(end - 1) {
+                end -= 1;
+            }
         }
         end
     }

@@ -6,6 +6,7 @@ use super::{EDGE, NARROW, Page};
 use crate::block::date::{self, Order};
 use crate::block::furniture::Evidence;
 use crate::block::lines::Closing;
+use crate::block::repeats::bare;
 use crate::block::{BlockKind, DateData, body, byline, dateline, list};
 use crate::span::Span;
 
@@ -36,13 +37,41 @@ impl Page<'_> {
         Some(name)
     }
 
+    /// Marks what stands at the foot from a line on that tells who the author is: one
+    /// that is headed so, or, in a page, one that begins with the name.
+    pub(super) fn about_author(&self, names: Span, body: &Range<usize>, is_page: bool, kinds: &mut [BlockKind]) {
+        /// Lines at the foot.
+        const FOOT: usize = 6;
+        let name = self.text[names].split([',', ';', '&', '/', '|']).next().unwrap_or_default().trim();
+        if !name.contains(' ') {
+            return;
+        }
+        let tells = |at: usize| is_page && begins_with(self.written(at), name) || self.heads_author(at, name);
+        let foot = body.end.saturating_sub(FOOT).max(body.start + body.len() / 2 + 1);
+        // An interview has the name before each answer.
+        let found = (foot..body.end).find(|&at| tells(at)).filter(|_| !(body.start..foot).any(tells));
+        if let Some(from) = found {
+            kinds[from..body.end].fill(BlockKind::Boilerplate);
+        }
+    }
+
+    /// Whether a short line leads up to the author's name: *About Ann Bell*.
+    fn heads_author(&self, at: usize, name: &str) -> bool {
+        /// Words before the name.
+        const WORDS: usize = 2;
+        let draft = &self.drafts[at];
+        let before = || bare(self.written(at)).strip_suffix(name).map(|before| before.split_whitespace().count());
+        let is_short = draft.width < NARROW && draft.closing == Closing::Open;
+        is_short && before().is_some_and(|words| (1..=WORDS).contains(&words))
+    }
+
     /// The author that a line of the head names, and the lines it takes.
     /// `bare` allows names that a date beside them alone makes authors.
     fn named(&mut self, at: usize, end: usize, bare: bool) -> Option<(Span, Range<usize>)> {
         let line = self.unmarked(at);
         let words = &mut self.words;
         if self.hints[at].byline {
-            return Some((byline::introduced(self.text, line, words)?, at..at + 1));
+            return Some((byline::named(self.text, line, words)?, at..at + 1));
         }
         if at + 1 < end && byline::is_introduction(&self.text[line], words) {
             let next = self.unmarked(at + 1);
@@ -158,4 +187,11 @@ impl Page<'_> {
         };
         draft.width < NARROW && draft.closing == Closing::Open && !self.items[at] || dateline()
     }
+}
+
+/// Whether a line begins with a name, in any case, and goes on about it.
+fn begins_with(line: &str, name: &str) -> bool {
+    let mut written = line.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().flat_map(char::to_lowercase);
+    name.chars().flat_map(char::to_lowercase).all(|c| written.next() == Some(c))
+        && !matches!(written.next(), Some(':' | '：'))
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Page;
+use super::{NARROW, Page};
 use crate::block::body;
-use crate::block::furniture::Evidence;
+use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 
 /// Lines on end that end no sentence are no headings from here on, even if
@@ -35,7 +35,7 @@ impl Page<'_> {
             let is_short = draft.width < body::LONG;
             let is_caption = hint.credit && (is_short || draft.closing == Closing::Open);
             let least = if is_short { Evidence::Weak } else { Evidence::Strong };
-            hint.furniture >= least || is_caption || hint.byline
+            hint.furniture >= least || is_caption || hint.byline || self.is_bar(at)
         };
         let mut at = body.start;
         while at < body.end {
@@ -55,6 +55,18 @@ impl Page<'_> {
         }
         self.notes(body, &mut furniture);
         furniture
+    }
+
+    /// A short line that the page sets under each of its entries: it comes again
+    /// and again, and half of its words are furniture's.
+    fn is_bar(&self, at: usize) -> bool {
+        /// Twice may be chance.
+        const AGAIN: usize = 3;
+        let draft = &self.drafts[at];
+        draft.width < NARROW
+            && draft.closing == Closing::Open
+            && self.repeats.count(at) >= AGAIN
+            && furniture::is_half_known(self.written(at), &mut self.words.clone())
     }
 
     /// A line that ends no sentence, a teaser cut short among them; marked

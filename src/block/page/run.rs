@@ -41,11 +41,16 @@ impl Page<'_> {
     /// The run with those beside it from which no furniture parts it: a list or
     /// a table inside the article.
     fn joined(&self, run: Range<usize>, runs: &[body::Run]) -> Range<usize> {
-        /// Lines of such a list.
-        const APART: usize = 40;
-        let open = |between: Range<usize>| {
-            between.len() <= APART && !self.hints[between].iter().any(|hint| hint.furniture > Evidence::None)
+        /// Lines of such a list or table.
+        const APART: usize = 80;
+        /// Figures in a row of a table.
+        const FIGURES: u16 = 3;
+        let parts = |at: usize| {
+            let evidence = self.hints[at].furniture;
+            let is_row = evidence == Evidence::Weak && self.drafts[at].figures >= FIGURES;
+            evidence > Evidence::None && !is_row
         };
+        let open = |between: Range<usize>| between.len() <= APART && !between.into_iter().any(parts);
         let mut joined = run;
         // Each of the others may join once the one between has.
         for _ in runs {
