@@ -11,9 +11,9 @@ use crate::tables::language_evidence::COLUMNS;
 const WORD_GAIN: u16 = 5;
 const TRIGRAM_GAIN: u16 = 2;
 
-/// What a form counts that one of two close languages has and the other has not:
-/// more than a frequent word, since it says "not the other", too.
-const CONTRAST: u16 = 40;
+/// What a grade of a form counts that tells close languages apart. One that the other has
+/// not says more than a frequent word, since it says "not the other", too.
+const CONTRAST_GAIN: u16 = 5;
 
 /// Shorter beginnings and endings of words tell nothing.
 const SHORTEST: usize = 2;
@@ -154,7 +154,7 @@ impl Evidence {
             }
         }
         if let Some(Said::Few(list)) = tables::said(hash::extend(hash, hash::EDGE)).or(found) {
-            list.for_each(|(column, _)| self.sums[column & 127] += CONTRAST);
+            list.for_each(|(column, grade)| self.sums[column & 127] += grade * CONTRAST_GAIN);
         }
     }
 

@@ -16,6 +16,10 @@ pub const TABLES: &[Row] = &[("language.rs", names), ("language_evidence.rs", ev
 /// What the ranks of words weigh. Letters weigh their row's place in the list.
 const RANKS: [(&str, u32); 3] = [("common", 7), ("frequent", 5), ("known", 3)];
 
+/// How loudly forms speak that tell close languages apart: those that one of them has
+/// alone, and those that it has more often than another.
+const GRADES: [(&str, u32); 2] = [("contrast", 8), ("leaning", 2)];
+
 /// A list of so many columns of Latin script or more is stored as a row of all their weights.
 const LONG: usize = 16;
 
@@ -142,6 +146,19 @@ fn group(sources: &Sources, code: &str) -> u8 {
     groups.iter().position(is_in).map_or(0, |at| at as u8 + 1)
 }
 
+/// The hash of a word, a beginning (`svijet-`) or an ending (`-leik`) of a group.
+fn form_hash(group: u8, form: &str) -> u32 {
+    let bare = form.trim_matches('-');
+    let fold = |from_end, letters: &mut dyn Iterator<Item = char>| {
+        letters.fold(hash::contrast(group, from_end), |sum, c| hash::extend(sum, c as u32))
+    };
+    match (form.starts_with('-'), form.ends_with('-')) {
+        (true, _) => fold(true, &mut bare.chars().rev()),
+        (false, true) => fold(false, &mut bare.chars()),
+        _ => hash::extend(fold(false, &mut bare.chars()), hash::EDGE),
+    }
+}
+
 /// What each word or trigram says: the columns it speaks for and how loudly.
 fn evidence(sources: &Sources) -> String {
     let columns = columns(sources);
@@ -152,18 +169,11 @@ fn evidence(sources: &Sources) -> String {
     };
     for (column, (code, _, rows)) in columns.iter().enumerate() {
         let group = group(sources, code);
-        for form in text(rows, "contrast").split_whitespace() {
+        for (form, grade) in
+            GRADES.iter().flat_map(|(key, grade)| text(rows, key).split_whitespace().map(move |form| (form, *grade)))
+        {
             assert!(group != 0, "{code} has rows of contrast and no group");
-            let bare = form.trim_matches('-');
-            let fold = |from_end, letters: &mut dyn Iterator<Item = char>| {
-                letters.fold(hash::contrast(group, from_end), |sum, c| hash::extend(sum, c as u32))
-            };
-            let sum = match (form.starts_with('-'), form.ends_with('-')) {
-                (true, _) => fold(true, &mut bare.chars().rev()),
-                (false, true) => fold(false, &mut bare.chars()),
-                _ => hash::extend(fold(false, &mut bare.chars()), hash::EDGE),
-            };
-            say(sum, column, 1);
+            say(form_hash(group, form), column, grade);
         }
         for (rank, weight) in RANKS {
             for word in text(rows, rank).split_whitespace() {
