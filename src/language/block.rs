@@ -70,6 +70,7 @@ impl Home {
         }
         let mut evidence = Evidence::new();
         evidence.read(text, depth);
+        evidence.weigh_letters(script);
         if let Some(column) = self.column {
             evidence.favour(column, LEAN);
         }

@@ -230,7 +230,8 @@ fn evidence(sources: &Sources) -> String {
         writeln!(out, "    Column {{ language: {language}, script: {place}, group: {group} }}, // {code} {script}")
             .unwrap();
     }
-    writeln!(out, "];\n\n/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
+    writeln!(out, "];\n\n{}", alphabets(&columns)).unwrap();
+    writeln!(out, "/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
     out.push_str(
         "/// Slots of five digits: the place in `POOL`, or past its end in `LONG`, and twelve bits of the hash; empty\n\
          /// slots are all ones.\n",
@@ -245,6 +246,32 @@ fn evidence(sources: &Sources) -> String {
          /// and by how much it speaks for the column more than for any other of the script; in three digits.\n",
     );
     digits(&mut out, "FREQUENT_WORDS", frequent_words(&columns, &said).into_iter(), 3);
+    out
+}
+
+/// The letters that some alphabets of a script have and others have not, with a bit for each column
+/// that lacks them. A column without an alphabet has all.
+fn alphabets(columns: &[(&str, &str, &Table)]) -> String {
+    let mut letters: BTreeMap<char, u128> = BTreeMap::new();
+    for (_, script, rows) in columns {
+        for letter in text(rows, "alphabet").chars() {
+            let lacks = |&(_, (_, other, rows)): &(usize, &(&str, &str, &Table))| {
+                other == script && rows.contains_key("alphabet") && !text(rows, "alphabet").contains(letter)
+            };
+            let bits = columns.iter().enumerate().filter(lacks).fold(0, |bits, (column, _)| bits | (1 << column));
+            letters.insert(letter, bits);
+        }
+    }
+    letters.retain(|_, lacks| *lacks != 0);
+    assert!(letters.len() < 256, "places of letters are a byte");
+    let mut out = String::from(
+        "/// Letters that not every alphabet of their script has, each with a bit for each column that lacks it.\n\
+         pub(crate) const LETTERS: &[(char, u128)] = &[\n",
+    );
+    for (letter, lacks) in letters {
+        writeln!(out, "    ({letter:?}, {lacks:#x}),").unwrap();
+    }
+    out.push_str("];\n");
     out
 }
 
