@@ -275,16 +275,18 @@ fn alphabets(columns: &[(&str, &str, &Table)]) -> String {
     out
 }
 
+/// Endings are trigrams that a language has twenty times as often as any other of its script.
+const LEAD_OF_ENDING: u32 = 3;
+
 /// The words of the first two ranks that speak for their column by two grades more
-/// than for any other, each in its slot; where two share one, the first.
+/// than for any other, each in its slot; where two share one, the first. Then the endings of
+/// two letters of two bytes each (Cyrillic, Arabic, Hebrew) that do, where a slot is left.
 fn frequent_words(columns: &[(&str, &str, &Table)], said: &BTreeMap<u32, BTreeMap<u32, u32>>) -> Vec<u32> {
     let mut out = vec![0; columns.len() * hash::FREQUENT_SLOTS];
-    for (column, (_, script, rows)) in columns.iter().enumerate() {
+    for (column, (_, _, rows)) in columns.iter().enumerate() {
         for word in RANKS[..2].iter().flat_map(|(rank, _)| text(rows, rank).split_whitespace()) {
-            let entries = &said[&word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32))];
-            let other = |&(&other, _): &(&u32, &u32)| other != column as u32 && columns[other as usize].1 == *script;
-            let rival = entries.iter().filter(other).map(|(_, &weight)| weight).max().unwrap_or(0);
-            let lead = entries[&(column as u32)].saturating_sub(rival);
+            let lead =
+                lead(columns, &said[&word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32))], column);
             if lead < 2 || word.len() > 16 {
                 continue;
             }
@@ -297,8 +299,27 @@ fn frequent_words(columns: &[(&str, &str, &Table)], said: &BTreeMap<u32, BTreeMa
                 *place = (u32::from(mark) << 4) | lead;
             }
         }
+        for gram in list(rows, "letters").iter().flat_map(|grams| grams.split_whitespace()) {
+            let Some(four) = gram.strip_suffix('_').and_then(|ending| ending.as_bytes().try_into().ok()) else {
+                continue;
+            };
+            let [a, b, c] = [0, 1, 2].map(|at| gram.chars().nth(at).expect("three letters") as u32);
+            let lead = lead(columns, &said[&hash::trigram(a, b, c)], column);
+            let (slot, mark) = hash::ending(u32::from_le_bytes(four) | hash::FOLD as u32);
+            let place = &mut out[column * hash::FREQUENT_SLOTS + slot];
+            if *place == 0 && lead >= LEAD_OF_ENDING && !gram.starts_with('_') {
+                *place = (u32::from(mark) << 4) | lead;
+            }
+        }
     }
     out
+}
+
+/// By how much a word or trigram speaks for a column more than for any other of its script.
+fn lead(columns: &[(&str, &str, &Table)], entries: &BTreeMap<u32, u32>, column: usize) -> u32 {
+    let other = |&(&other, _): &(&u32, &u32)| other != column as u32 && columns[other as usize].1 == columns[column].1;
+    let rival = entries.iter().filter(other).map(|(_, &weight)| weight).max().unwrap_or(0);
+    entries[&(column as u32)].saturating_sub(rival)
 }
 
 /// A list as it is stored: the column in seven bits, the weight in four, and one that says whether more follows.
