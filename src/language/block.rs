@@ -106,7 +106,7 @@ fn is_clearly(mut bytes: &[u8], column: usize) -> bool {
     false
 }
 
-/// The last two letters, folded, of a word of three and more whose letters take two bytes
+/// The last two letters of a word of three and more whose letters take two bytes
 /// each, as in Cyrillic and Arabic: these alphabets' frequent words are often those of all their
 /// languages, and their endings are not. One mark may follow the word.
 fn ending(bytes: &[u8], len: usize) -> Option<u32> {
@@ -188,6 +188,15 @@ mod tests {
                 assert_eq!(token(&text[start..end]), plain(&text[start..end]), "{start}..{end}");
             }
         }
+    }
+
+    #[test]
+    fn endings_are_two_wide_letters() {
+        let of = |word: &str| ending(word.as_bytes(), word.len());
+        assert!(of("холодный").is_some());
+        assert_eq!(of("холодный"), of("старый,"));
+        assert_ne!(of("холодный"), of("холодного"));
+        assert_eq!(["ый", "harbour", "où", ""].map(of), [None; 4]);
     }
 
     #[test]
