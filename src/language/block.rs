@@ -70,6 +70,7 @@ impl Home {
         }
         let mut evidence = Evidence::new();
         evidence.read(text, depth);
+        evidence.weigh_letters(script);
         if let Some(column) = self.column {
             evidence.favour(column, LEAN);
         }
@@ -90,7 +91,10 @@ fn is_clearly(mut bytes: &[u8], column: usize) -> bool {
     let mut said = 0;
     for _ in 0..WORDS {
         let (head, tail, len) = token(bytes);
-        said += tables::frequent(column, hash::frequent(head, tail));
+        said += match tables::frequent(column, hash::frequent(head, tail)) {
+            0 => ending(bytes, len).map_or(0, |four| tables::frequent(column, hash::ending(four))),
+            known => known,
+        };
         if said >= CLEAR {
             return true;
         }
@@ -100,6 +104,17 @@ fn is_clearly(mut bytes: &[u8], column: usize) -> bool {
         }
     }
     false
+}
+
+/// The last two letters of a word of three and more whose letters take two bytes
+/// each, as in Cyrillic and Arabic: these alphabets' frequent words are often those of all their
+/// languages, and their endings are not. One mark may follow the word.
+fn ending(bytes: &[u8], len: usize) -> Option<u32> {
+    const WIDE: u32 = 0x8080_8080;
+    let word = bytes.get(..len)?;
+    let word = word.strip_suffix(b",").or_else(|| word.strip_suffix(b".")).unwrap_or(word);
+    let four = u32::from_le_bytes(*word.last_chunk().filter(|_| word.len() >= 6)?);
+    (four & WIDE == WIDE).then_some(four | hash::FOLD as u32)
 }
 
 /// The bytes up to the first blank, folded, and how many they are: of sixteen and
@@ -173,6 +188,15 @@ mod tests {
                 assert_eq!(token(&text[start..end]), plain(&text[start..end]), "{start}..{end}");
             }
         }
+    }
+
+    #[test]
+    fn endings_are_two_wide_letters() {
+        let of = |word: &str| ending(word.as_bytes(), word.len());
+        assert!(of("холодный").is_some());
+        assert_eq!(of("холодный"), of("старый,"));
+        assert_ne!(of("холодный"), of("холодного"));
+        assert_eq!(["ый", "harbour", "où", ""].map(of), [None; 4]);
     }
 
     #[test]

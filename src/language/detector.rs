@@ -77,8 +77,11 @@ fn detect(text: &str, allowed: u128) -> Option<Detection> {
     let mut evidence = Evidence::among(allowed);
     if text.len() <= WHOLE {
         evidence.read(text, Depth::All);
-        if let Some(group) = evidence.script().and_then(|script| evidence.group(script)) {
-            evidence.contrast(text, group);
+        if let Some(script) = evidence.script() {
+            evidence.weigh_letters(script);
+            if let Some(group) = evidence.group(script) {
+                evidence.contrast(text, group);
+            }
         }
         return decide(&evidence).map(|found| arbitrate(text, &evidence, found));
     }

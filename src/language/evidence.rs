@@ -11,9 +11,13 @@ use crate::tables::language_evidence::COLUMNS;
 const WORD_GAIN: u16 = 5;
 const TRIGRAM_GAIN: u16 = 2;
 
-/// What a form counts that one of two close languages has and the other has not:
-/// more than a frequent word, since it says "not the other", too.
-const CONTRAST: u16 = 40;
+/// What a grade of a form counts that tells close languages apart. One that the other has
+/// not says more than a frequent word, since it says "not the other", too.
+const CONTRAST_GAIN: u16 = 5;
+
+/// What a letter counts, wherever it stands, against a language whose alphabet lacks it: less than
+/// a word, since names and quoted words bring it in.
+const FOREIGN: u16 = 16;
 
 /// Shorter beginnings and endings of words tell nothing.
 const SHORTEST: usize = 2;
@@ -43,6 +47,8 @@ pub(super) struct Evidence {
     allowed: u128,
     census: Census,
     beside: Beside,
+    /// A bit for each letter that not every alphabet has and that stands in a word read for all it says.
+    letters_seen: [u64; 4],
     /// Words that were read.
     pub(super) words: u32,
     letters: u32,
@@ -64,7 +70,15 @@ impl Evidence {
 
     /// Evidence for some languages only.
     pub(super) fn among(allowed: u128) -> Self {
-        Self { sums: [0; 128], allowed, census: Census::default(), beside: Beside::default(), words: 0, letters: 0 }
+        Self {
+            sums: [0; 128],
+            allowed,
+            census: Census::default(),
+            beside: Beside::default(),
+            letters_seen: [0; 4],
+            words: 0,
+            letters: 0,
+        }
     }
 
     pub(super) fn read(&mut self, sample: &str, depth: Depth) {
@@ -90,6 +104,9 @@ impl Evidence {
             if depth == Depth::All || (!known && depth == Depth::Unknown) {
                 self.hear_trigrams(word.letters());
             }
+            if depth == Depth::All {
+                self.see_letters(word.letters());
+            }
         }
     }
 
@@ -105,6 +122,28 @@ impl Evidence {
                 self.hear_hash(hash::trigram(before, last, letter), TRIGRAM_GAIN);
             }
             (before, last) = (last, letter);
+        }
+    }
+
+    fn see_letters(&mut self, letters: &[u32]) {
+        for &letter in letters {
+            let place = tables::rare_letter(letter);
+            self.letters_seen[usize::from(place >> 6)] |= 1 << (place & 63);
+        }
+    }
+
+    /// Takes away from each language of a script what letters say that its alphabet lacks.
+    pub(super) fn weigh_letters(&mut self, script: usize) {
+        let columns = tables::columns_of(script);
+        for (part, mut bits) in std::mem::take(&mut self.letters_seen).into_iter().enumerate() {
+            while bits != 0 {
+                let place = part * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let Some(lacking) = tables::lacking(place).and_then(|row| row.get(columns.clone())) else { continue };
+                for (sum, &lacks) in self.sums.get_mut(columns.clone()).into_iter().flatten().zip(lacking) {
+                    *sum = sum.saturating_sub(u16::from(lacks) * FOREIGN);
+                }
+            }
         }
     }
 
@@ -154,7 +193,7 @@ impl Evidence {
             }
         }
         if let Some(Said::Few(list)) = tables::said(hash::extend(hash, hash::EDGE)).or(found) {
-            list.for_each(|(column, _)| self.sums[column & 127] += CONTRAST);
+            list.for_each(|(column, grade)| self.sums[column & 127] += grade * CONTRAST_GAIN);
         }
     }
 

@@ -51,5 +51,10 @@ pub const fn frequent(head: u64, tail: u64) -> (usize, u16) {
     ((hash >> 56) as usize, (hash >> 40) as u16 & FREQUENT_MARK)
 }
 
+/// Likewise for the last four bytes of a word, folded. No word of these bytes has such a second number.
+pub const fn ending(four: u32) -> (usize, u16) {
+    frequent(four as u64, u64::MAX)
+}
+
 /// The bits of the mark of a frequent word.
 pub const FREQUENT_MARK: u16 = 0xFFF;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::hash;
 use crate::tables::language::{LANGUAGES, RANGES, SCRIPTS};
-use crate::tables::language_evidence::{COLUMNS, FREQUENT_WORDS, LONG, POOL, SLOTS, TABLE};
+use crate::tables::language_evidence::{COLUMNS, FREQUENT_WORDS, LETTERS, LONG, POOL, SLOTS, TABLE};
 
 /// What is known of a language beside its evidence.
 #[derive(Debug)]
@@ -123,6 +123,36 @@ const SCRIPT_COLUMNS: [(u8, u8); SCRIPTS.len()] = {
         places[script].1 = at as u8;
     }
     places
+};
+
+/// The place of a letter that not every alphabet of its script has; 0 for all others.
+pub(super) fn rare_letter(letter: u32) -> u8 {
+    RARE.get(letter as usize).copied().unwrap_or(0)
+}
+
+/// For each column whether its alphabet lacks the letter of a place.
+pub(super) fn lacking(place: usize) -> Option<&'static [bool; 128]> {
+    LACKING.get(place)
+}
+
+static RARE: [u8; LOW_END] = {
+    let mut places = [0; LOW_END];
+    let mut at = 0;
+    while at < LETTERS.len() {
+        places[LETTERS[at].0 as usize] = at as u8 + 1;
+        at += 1;
+    }
+    places
+};
+
+static LACKING: [[bool; 128]; LETTERS.len() + 1] = {
+    let mut lacking = [[false; 128]; LETTERS.len() + 1];
+    let mut at = 0;
+    while at < LETTERS.len() * 128 {
+        lacking[at / 128 + 1][at % 128] = LETTERS[at / 128].1 >> (at % 128) & 1 == 1;
+        at += 1;
+    }
+    lacking
 };
 
 /// What a word or trigram says.

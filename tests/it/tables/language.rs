@@ -16,6 +16,10 @@ pub const TABLES: &[Row] = &[("language.rs", names), ("language_evidence.rs", ev
 /// What the ranks of words weigh. Letters weigh their row's place in the list.
 const RANKS: [(&str, u32); 3] = [("common", 7), ("frequent", 5), ("known", 3)];
 
+/// How loudly forms speak that tell close languages apart: those that one of them has
+/// alone, and those that it has more often than another.
+const GRADES: [(&str, u32); 2] = [("contrast", 8), ("leaning", 2)];
+
 /// A list of so many columns of Latin script or more is stored as a row of all their weights.
 const LONG: usize = 16;
 
@@ -142,6 +146,19 @@ fn group(sources: &Sources, code: &str) -> u8 {
     groups.iter().position(is_in).map_or(0, |at| at as u8 + 1)
 }
 
+/// The hash of a word, a beginning (`svijet-`) or an ending (`-leik`) of a group.
+fn form_hash(group: u8, form: &str) -> u32 {
+    let bare = form.trim_matches('-');
+    let fold = |from_end, letters: &mut dyn Iterator<Item = char>| {
+        letters.fold(hash::contrast(group, from_end), |sum, c| hash::extend(sum, c as u32))
+    };
+    match (form.starts_with('-'), form.ends_with('-')) {
+        (true, _) => fold(true, &mut bare.chars().rev()),
+        (false, true) => fold(false, &mut bare.chars()),
+        _ => hash::extend(fold(false, &mut bare.chars()), hash::EDGE),
+    }
+}
+
 /// What each word or trigram says: the columns it speaks for and how loudly.
 fn evidence(sources: &Sources) -> String {
     let columns = columns(sources);
@@ -152,18 +169,11 @@ fn evidence(sources: &Sources) -> String {
     };
     for (column, (code, _, rows)) in columns.iter().enumerate() {
         let group = group(sources, code);
-        for form in text(rows, "contrast").split_whitespace() {
+        for (form, grade) in
+            GRADES.iter().flat_map(|(key, grade)| text(rows, key).split_whitespace().map(move |form| (form, *grade)))
+        {
             assert!(group != 0, "{code} has rows of contrast and no group");
-            let bare = form.trim_matches('-');
-            let fold = |from_end, letters: &mut dyn Iterator<Item = char>| {
-                letters.fold(hash::contrast(group, from_end), |sum, c| hash::extend(sum, c as u32))
-            };
-            let sum = match (form.starts_with('-'), form.ends_with('-')) {
-                (true, _) => fold(true, &mut bare.chars().rev()),
-                (false, true) => fold(false, &mut bare.chars()),
-                _ => hash::extend(fold(false, &mut bare.chars()), hash::EDGE),
-            };
-            say(sum, column, 1);
+            say(form_hash(group, form), column, grade);
         }
         for (rank, weight) in RANKS {
             for word in text(rows, rank).split_whitespace() {
@@ -220,7 +230,8 @@ fn evidence(sources: &Sources) -> String {
         writeln!(out, "    Column {{ language: {language}, script: {place}, group: {group} }}, // {code} {script}")
             .unwrap();
     }
-    writeln!(out, "];\n\n/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
+    writeln!(out, "];\n\n{}", alphabets(&columns)).unwrap();
+    writeln!(out, "/// The number of slots.\npub(crate) const SLOTS: usize = {slots};\n").unwrap();
     out.push_str(
         "/// Slots of five digits: the place in `POOL`, or past its end in `LONG`, and twelve bits of the hash; empty\n\
          /// slots are all ones.\n",
@@ -238,16 +249,44 @@ fn evidence(sources: &Sources) -> String {
     out
 }
 
+/// The letters that some alphabets of a script have and others have not, with a bit for each column
+/// that lacks them. A column without an alphabet has all.
+fn alphabets(columns: &[(&str, &str, &Table)]) -> String {
+    let mut letters: BTreeMap<char, u128> = BTreeMap::new();
+    for (_, script, rows) in columns {
+        for letter in text(rows, "alphabet").chars() {
+            let lacks = |&(_, (_, other, rows)): &(usize, &(&str, &str, &Table))| {
+                other == script && rows.contains_key("alphabet") && !text(rows, "alphabet").contains(letter)
+            };
+            let bits = columns.iter().enumerate().filter(lacks).fold(0, |bits, (column, _)| bits | (1 << column));
+            letters.insert(letter, bits);
+        }
+    }
+    letters.retain(|_, lacks| *lacks != 0);
+    assert!(letters.len() < 256, "places of letters are a byte");
+    let mut out = String::from(
+        "/// Letters that not every alphabet of their script has, each with a bit for each column that lacks it.\n\
+         pub(crate) const LETTERS: &[(char, u128)] = &[\n",
+    );
+    for (letter, lacks) in letters {
+        writeln!(out, "    ({letter:?}, {lacks:#x}),").unwrap();
+    }
+    out.push_str("];\n");
+    out
+}
+
+/// Endings are trigrams that a language has twenty times as often as any other of its script.
+const LEAD_OF_ENDING: u32 = 3;
+
 /// The words of the first two ranks that speak for their column by two grades more
-/// than for any other, each in its slot; where two share one, the first.
+/// than for any other, each in its slot; where two share one, the first. Then the endings of
+/// two letters of two bytes each (Cyrillic, Arabic, Hebrew) that do, where a slot is left.
 fn frequent_words(columns: &[(&str, &str, &Table)], said: &BTreeMap<u32, BTreeMap<u32, u32>>) -> Vec<u32> {
     let mut out = vec![0; columns.len() * hash::FREQUENT_SLOTS];
-    for (column, (_, script, rows)) in columns.iter().enumerate() {
+    for (column, (_, _, rows)) in columns.iter().enumerate() {
         for word in RANKS[..2].iter().flat_map(|(rank, _)| text(rows, rank).split_whitespace()) {
-            let entries = &said[&word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32))];
-            let other = |&(&other, _): &(&u32, &u32)| other != column as u32 && columns[other as usize].1 == *script;
-            let rival = entries.iter().filter(other).map(|(_, &weight)| weight).max().unwrap_or(0);
-            let lead = entries[&(column as u32)].saturating_sub(rival);
+            let lead =
+                lead(columns, &said[&word.chars().fold(hash::WORD, |sum, c| hash::extend(sum, c as u32))], column);
             if lead < 2 || word.len() > 16 {
                 continue;
             }
@@ -260,8 +299,27 @@ fn frequent_words(columns: &[(&str, &str, &Table)], said: &BTreeMap<u32, BTreeMa
                 *place = (u32::from(mark) << 4) | lead;
             }
         }
+        for gram in list(rows, "letters").iter().flat_map(|grams| grams.split_whitespace()) {
+            let Some(four) = gram.strip_suffix('_').and_then(|ending| ending.as_bytes().try_into().ok()) else {
+                continue;
+            };
+            let [a, b, c] = [0, 1, 2].map(|at| gram.chars().nth(at).expect("three letters") as u32);
+            let lead = lead(columns, &said[&hash::trigram(a, b, c)], column);
+            let (slot, mark) = hash::ending(u32::from_le_bytes(four) | hash::FOLD as u32);
+            let place = &mut out[column * hash::FREQUENT_SLOTS + slot];
+            if *place == 0 && lead >= LEAD_OF_ENDING && !gram.starts_with('_') {
+                *place = (u32::from(mark) << 4) | lead;
+            }
+        }
     }
     out
+}
+
+/// By how much a word or trigram speaks for a column more than for any other of its script.
+fn lead(columns: &[(&str, &str, &Table)], entries: &BTreeMap<u32, u32>, column: usize) -> u32 {
+    let other = |&(&other, _): &(&u32, &u32)| other != column as u32 && columns[other as usize].1 == columns[column].1;
+    let rival = entries.iter().filter(other).map(|(_, &weight)| weight).max().unwrap_or(0);
+    entries[&(column as u32)].saturating_sub(rival)
 }
 
 /// A list as it is stored: the column in seven bits, the weight in four, and one that says whether more follows.
