@@ -175,9 +175,8 @@ impl Parser {
             None => language::detect_language(text),
         };
         let language = detection.map(|found| found.language());
-        let given = price::Context::new(language, self.decimal_separator);
-        let nouns = self.prices.then(|| price::Nouns::of(text, language));
-        let money = price::Context::of_document(text, &landmarks, given).with_nouns(nouns.as_ref());
+        let document = price::Document::new(text, &landmarks, language, self.prices);
+        let money = price::Context::new(language, self.decimal_separator).with_document(&document);
         let mut layout = block::read(text, &landmarks, language, money);
         let home = language::Home::of(detection);
         for block in &mut layout.blocks {
@@ -186,9 +185,10 @@ impl Parser {
 
         let mut parts = Parts { language: detection, ..Parts::default() };
         if self.prices {
+            let mut context = money;
             for block in &layout.blocks {
                 let first = parts.prices.len();
-                let context = money.in_language(self.language.or(block.language));
+                context = context.in_language(self.language.or(block.language).or(language));
                 price::find(text, block.span, &landmarks, context, &mut parts.prices);
                 if block.kind == block::BlockKind::Price {
                     price::settle(text, block.span, &landmarks, context, first, &mut parts.prices);

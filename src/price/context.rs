@@ -1,5 +1,7 @@
 //! What is known before prices are looked for in a document.
 
+use std::cell::OnceCell;
+
 use super::currency;
 use super::digits::{self, Shape};
 use super::gate;
@@ -20,88 +22,149 @@ const NEAR: usize = 24;
 /// How far behind a number a sign can stand: two blanks apart.
 const SIGN_NEAR: usize = 3;
 
-/// Where the currency words of a document's language begin.
-#[derive(Clone, Debug)]
-pub(crate) struct Nouns {
-    tongue: Tongue,
-    places: Vec<u32>,
+/// What a document says of its own customs: asked for by the few prices that leave
+/// something open, and read when the first of them asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Customs {
+    /// The decimal separator that its clear amounts use.
+    separator: Option<char>,
+    /// Codes of ISO 4217 that stand beside its amounts.
+    codes: [[u8; 3]; CODES],
 }
 
-impl Nouns {
-    /// Looks through a whole text once.
-    pub(crate) fn of(text: &str, language: Option<Language>) -> Self {
+/// A document, of which nothing is read before it is asked for.
+#[derive(Debug)]
+pub(crate) struct Document<'d> {
+    text: &'d str,
+    landmarks: &'d Landmarks,
+    tongue: Tongue,
+    /// Whether prices are looked for in all of it, not in a few of its lines.
+    whole: bool,
+    customs: OnceCell<Customs>,
+    /// Where the currency words of its language begin.
+    nouns: OnceCell<Vec<u32>>,
+}
+
+impl<'d> Document<'d> {
+    pub(crate) fn new(text: &'d str, landmarks: &'d Landmarks, language: Option<Language>, whole: bool) -> Self {
         let tongue = Tongue::of(language);
-        let mut places = Vec::new();
-        nouns::find(text.as_bytes(), 0, tongue, &mut places);
-        Self { tongue, places }
+        Self { text, landmarks, tongue, whole, customs: OnceCell::new(), nouns: OnceCell::new() }
     }
 
-    /// Those inside `within`, if they are of the language that is asked for.
-    pub(super) fn within(&self, within: Span, tongue: Tongue) -> Option<&[u32]> {
-        (self.tongue == tongue).then(|| Landmarks::within(&self.places, within))
+    fn customs(&self) -> &Customs {
+        self.customs.get_or_init(|| Customs::of(self.text, self.landmarks, self.tongue))
+    }
+
+    /// The currency words inside `within`, where they are worth looking for in the
+    /// whole document: if it is in the language that is asked for.
+    fn nouns(&self, within: Span, tongue: Tongue) -> Option<&[u32]> {
+        let places = || {
+            self.nouns.get_or_init(|| {
+                let mut places = Vec::new();
+                nouns::find(self.text.as_bytes(), 0, self.tongue, &mut places);
+                places
+            })
+        };
+        (self.whole && self.tongue == tongue).then(|| Landmarks::within(places(), within))
     }
 }
 
 /// What is known before prices are looked for in a document.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context<'d> {
-    /// The language of the document, or of the block that is read, and its number here.
+    /// The language of the document, or of the block that is read.
     language: Option<Language>,
     tongue: Tongue,
     /// The decimal separator that the caller says is used.
     decimal_separator: Option<char>,
-    /// The decimal separator that the document's clear amounts use.
-    evident_separator: Option<char>,
-    /// Codes of ISO 4217 that stand beside amounts of the document.
-    codes: [[u8; 3]; CODES],
-    /// The currency words of the document that can close amounts in words.
-    pub(crate) nouns: Option<&'d Nouns>,
+    document: Option<&'d Document<'d>>,
 }
 
 impl<'d> Context<'d> {
     /// What is known before the text is looked at.
     pub(crate) fn new(language: Option<Language>, decimal_separator: Option<char>) -> Self {
-        Self { language, tongue: Tongue::of(language), decimal_separator, ..Self::default() }
+        Self { language, tongue: Tongue::of(language), decimal_separator, document: None }
     }
 
-    /// The same with the document's currency words, where they are wanted.
-    pub(crate) fn with_nouns(self, nouns: Option<&'d Nouns>) -> Self {
-        Self { nouns, ..self }
+    /// The same for a block in another language.
+    pub(crate) fn in_language(self, language: Option<Language>) -> Self {
+        if language == self.language { self } else { Self { language, tongue: Tongue::of(language), ..self } }
     }
 
-    /// The same for a block that has a language of its own.
-    pub(crate) fn in_language(self, block: Option<Language>) -> Self {
-        match block {
-            Some(language) if block != self.language => {
-                Self { tongue: Tongue::of(block), language: Some(language), ..self }
-            }
-            _ => self,
+    /// The same where the document can be asked.
+    pub(crate) fn with_document(self, document: &'d Document<'d>) -> Self {
+        Self { document: Some(document), ..self }
+    }
+
+    /// The currency words of the document inside `within`, where it knows them.
+    pub(super) fn nouns(&self, within: Span) -> Option<&'d [u32]> {
+        self.document.and_then(|document| document.nouns(within, self.tongue))
+    }
+
+    /// Whether any code stands beside an amount of the document.
+    pub(super) fn names_any(&self) -> bool {
+        self.document.is_some_and(|document| document.customs().codes[0] != [0; 3])
+    }
+
+    /// Whether the code stands beside an amount of the document.
+    pub(super) fn names(&self, code: [u8; 3]) -> bool {
+        self.document.is_some_and(|document| document.customs().codes.contains(&code))
+    }
+
+    pub(super) const fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// Whether a lone separator with three digits behind it is the decimal one,
+    /// and whether that is more than likely. `exact`: the amount is scaled, or a
+    /// price for a unit, which are written with decimals (`€1.479 a litre`).
+    pub(super) fn lone(&self, separator: char, mills: bool, exact: bool) -> (bool, bool) {
+        if let Some(hint) = self.decimal_separator {
+            return (hint == separator, true);
         }
+        if let Some(evident) = self.document.and_then(|document| document.customs().separator) {
+            return (evident == separator, true);
+        }
+        let tongue = self.tongue();
+        let comma = tongue.is_known() && DECIMAL_COMMA >> tongue.number() & 1 == 1;
+        let own = match separator {
+            ',' => comma,
+            _ => tongue.is_known() && !comma,
+        };
+        if mills {
+            return (own || separator == '.', false);
+        }
+        // A language is a prior only: its press writes grouping commas, too.
+        (own && (separator == ',' || exact), false)
+    }
+}
+
+impl Customs {
+    /// Reads a document for which separator its clear amounts use and which codes it
+    /// names. Linear in the landmarks it looks at.
+    fn of(text: &str, landmarks: &Landmarks, tongue: Tongue) -> Self {
+        Self::read(text, landmarks, tongue, is_mute)
     }
 
-    /// What a whole document says of its own customs: which separator its clear
-    /// amounts use, which codes it names. Linear in the landmarks it looks at.
-    pub(crate) fn of_document(text: &str, landmarks: &Landmarks, given: Self) -> Self {
-        let mut found = given;
+    /// The same without the numbers that are to be passed over.
+    fn read(text: &str, landmarks: &Landmarks, tongue: Tongue, passes: impl Fn(&[u8], usize) -> bool) -> Self {
+        let mut found = Self::default();
         let (mut points, mut commas) = (0u32, 0u32);
-        let tongue = given.tongue();
         let bytes = text.as_bytes();
         for &at in landmarks.money.iter().take(LOOKED_AT) {
             let at = at as usize;
             if !bytes.get(at).is_some_and(|&byte| byte.is_ascii_digit() || !byte.is_ascii()) {
                 continue;
             }
-            // Only decimals and codes are evidence: most amounts in the news are neither.
-            let whole = digits::plain(bytes.get(at..).unwrap_or_default(), at);
-            if whole.is_some_and(|number| !code_near(bytes, number.start, number.end)) {
+            // Only decimals and codes are evidence, and most numbers have neither.
+            if passes(bytes, at) {
                 continue;
             }
-            // Most digits count no money: look at the neighbours first.
             let sides = gate::sides(text, 0, at, bytes.len(), tongue);
             if !sides.any() {
                 continue;
             }
-            let Some(number) = whole.or_else(|| digits::number(text, at, text.len())) else { continue };
+            let Some(number) = digits::number(text, at, text.len()) else { continue };
             if number.decimal.is_none() && !code_near(bytes, number.start, number.end) {
                 continue;
             }
@@ -123,7 +186,7 @@ impl<'d> Context<'d> {
                 }
             }
         }
-        found.evident_separator = match (points, commas) {
+        found.separator = match (points, commas) {
             (0, 1..) => Some(','),
             (1.., 0) => Some('.'),
             _ => None,
@@ -136,43 +199,37 @@ impl<'d> Context<'d> {
             *cell = code;
         }
     }
+}
 
-    /// Whether any code stands beside an amount of the document.
-    pub(super) fn names_any(&self) -> bool {
-        self.codes[0] != [0; 3]
-    }
-
-    /// Whether the code stands beside an amount of the document.
-    pub(super) fn names(&self, code: [u8; 3]) -> bool {
-        self.codes.contains(&code)
-    }
-
-    pub(super) const fn tongue(&self) -> Tongue {
-        self.tongue
-    }
-
-    /// Whether a lone separator with three digits behind it is the decimal one,
-    /// and whether that is more than likely. `exact`: the amount is scaled, or a
-    /// price for a unit, which are written with decimals (`€1.479 a litre`).
-    pub(super) fn lone(&self, separator: char, mills: bool, exact: bool) -> (bool, bool) {
-        if let Some(hint) = self.decimal_separator {
-            return (hint == separator, true);
+/// Whether the number at `at` certainly is no evidence: it has no decimals, and no
+/// code can stand on either side. What cannot be told at a glance is let through.
+fn is_mute(bytes: &[u8], at: usize) -> bool {
+    let number = bytes.get(at..).and_then(|rest| digits::quick(rest, at));
+    let Some(end) = number.filter(|number| number.decimal.is_none()).map(|number| number.end) else { return false };
+    let back = |place: usize| place.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'.');
+    let spaced = |place: usize| if back(place) == b' ' { place - 1 } else { place };
+    let capital = |place: usize| back(place).is_ascii_uppercase();
+    let before = spaced(at);
+    // A code ends before the number, or before a sign there.
+    let named = match back(before) {
+        b'A'..=b'Z' => capital(before - 1) && capital(before - 2),
+        b'$' => {
+            let letter = spaced(before - 1);
+            capital(letter) || matches!(back(letter), b' ' | b'$' | 0x80..)
         }
-        if let Some(evident) = self.evident_separator {
-            return (evident == separator, true);
-        }
-        let tongue = self.tongue();
-        let comma = tongue.is_known() && DECIMAL_COMMA >> tongue.number() & 1 == 1;
-        let own = match separator {
-            ',' => comma,
-            _ => tongue.is_known() && !comma,
-        };
-        if mills {
-            return (own || separator == '.', false);
-        }
-        // A language is a prior only: its press writes grouping commas, too.
-        (own && (separator == ',' || exact), false)
-    }
+        byte => byte == b' ' || !byte.is_ascii(),
+    };
+    let behind = bytes.get(end..).unwrap_or_default();
+    let follows = match behind {
+        [b' ', rest @ ..] => rest,
+        _ => behind,
+    };
+    let code = match follows {
+        [b' ' | b'$' | 0x80.., ..] => true,
+        [one, two, three, ..] => [one, two, three].iter().all(|byte| byte.is_ascii_uppercase()),
+        _ => false,
+    };
+    !(named || code)
 }
 
 /// Whether three capitals stand near a number, or a sign behind it that a code may follow.
@@ -196,4 +253,46 @@ fn floor(text: &str, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Customs;
+    use crate::language::Language;
+    use crate::price::meaning::Tongue;
+
+    /// The numbers that are passed over at a glance would have said nothing.
+    #[test]
+    fn mute_numbers_say_nothing() {
+        const BESIDE: [&str; 16] = [
+            "",
+            " ",
+            "  ",
+            "$",
+            " $",
+            "$ ",
+            "CHF",
+            "CHF ",
+            " CHF",
+            "CHF $",
+            "aCHF",
+            "US$",
+            "€",
+            "usd",
+            "\u{a0}CAD",
+            "- A",
+        ];
+        const NUMBERS: [&str; 7] = ["5", "1,299", "12.50", "0.129", "1,299.50", "2 490", "1.234,5"];
+        let tongue = Tongue::of(Some(Language::literal(b"eng")));
+        for before in BESIDE {
+            for behind in BESIDE {
+                for number in NUMBERS {
+                    let text = format!("{before}{number}{behind}.");
+                    let landmarks = crate::scan::scan(&text);
+                    let all = Customs::read(&text, &landmarks, tongue, |_, _| false);
+                    assert_eq!(Customs::of(&text, &landmarks, tongue), all, "{text}");
+                }
+            }
+        }
+    }
 }

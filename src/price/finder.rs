@@ -81,8 +81,8 @@ fn spelled(reader: &Reader) -> Vec<Price> {
     let mut found: Vec<Price> = Vec::new();
     let within = Span::new(reader.lo, reader.hi);
     let mut own = Vec::new();
-    let hits = reader.context.nouns.and_then(|nouns| nouns.within(within, reader.tongue)).unwrap_or_else(|| {
-        // A block in another language than the document.
+    let hits = reader.context.nouns(within).unwrap_or_else(|| {
+        // A block in another language than the document, or a line of a document that is not read for prices.
         let block = reader.text.as_bytes().get(within.range()).unwrap_or_default();
         nouns::find(block, reader.lo, reader.tongue, &mut own);
         &own

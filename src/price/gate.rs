@@ -225,15 +225,19 @@ fn may_follow_wide(mut rest: &str, tongue: Tongue) -> bool {
 /// Whether the word at `at` can be a currency, a scale word, a territory or one that joins them.
 fn may_begin(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
     let Some(rest) = text.get(at..hi) else { return true };
-    let code = matches!(rest.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', ..]);
+    let bytes = rest.as_bytes();
+    let code = matches!(bytes, [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', ..]);
     // `10K$`: the sign is another word.
-    let signed = rest.bytes().take(HEAD).any(|byte| byte == b'$');
+    let signed = bytes.first_chunk::<HEAD>().map_or(bytes, |near| near).contains(&b'$');
     code || signed || head(rest).is_none_or(|key| is_known(key, tongue, 0))
 }
 
 /// Whether a word of ASCII, and a blank, stand before a digit: `5 to 10`.
 fn joins(rest: &[u8]) -> bool {
-    let len = rest.iter().take(JOINER).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
+    let mut len = 0;
+    while len < JOINER && rest.get(len).is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'-') {
+        len += 1;
+    }
     match rest.get(len..) {
         Some([b'\r', b'\n', next, ..] | [b' ' | b'\n' | b'\r', next, ..]) => next.is_ascii_digit() || !next.is_ascii(),
         Some([byte, ..]) => !byte.is_ascii() || *byte == b'\'',

@@ -284,6 +284,10 @@ fn split_at_dash(text: &str, dash: char) -> Option<(&str, &str)> {
 /// A label, a separator and a word for no price, `Admission: free`, with that word.
 fn free_line(text: &str, line: Span, tongue: Tongue) -> Option<(PriceLine, Span)> {
     let body = text.get(line.range()).filter(|body| body.len() <= FREE && tongue.is_known())?;
+    // Most lines have nothing that could part a label: told without a search for each.
+    if !body.bytes().any(|byte| matches!(byte, b':' | b'|' | b'\t' | 0xE2 | 0xEF)) {
+        return None;
+    }
     let (label, value) = body
         .rsplit_once([':', '|', '\t', '：'])
         .or_else(|| split_at_dash(body, '–'))

@@ -8,7 +8,7 @@
 //! grammar that joins them with scale words, signs and units. `finder` goes from
 //! landmark to landmark of a block, `field` reads strings that are known to hold
 //! one price, `line` tells price lines. What a document says of its customs is
-//! gathered once, in `context`; what is known of the world stands in the table
+//! gathered once, in `context`, when it is first asked for; what is known of the world stands in the table
 //! that `lexicon` looks words up in.
 
 mod cjk;
@@ -34,7 +34,7 @@ mod value;
 mod wire;
 mod words;
 
-pub(crate) use context::{Context, Nouns};
+pub(crate) use context::{Context, Document};
 pub(crate) use field::read_field;
 pub(crate) use finder::find;
 pub(crate) use line::{price_line, settle};

@@ -160,18 +160,18 @@ impl Nouns {
     }
 
     fn sample<const STRIDE: usize, const WIDTH: usize>(&self, bytes: &[u8], visit: &mut impl FnMut(usize)) {
-        let places = (WINDOW - 4) / STRIDE + 1;
         let entry = |window: &[u8; WINDOW], place: usize| {
             let four = [window[place], window[place + 1], window[place + 2], window[place + 3]];
             self.table[slot(u32::from_le_bytes(four), WIDTH)]
         };
         let mut look = |window: &[u8; WINDOW], at: usize| {
             let mut any = 0;
-            for place in 0..places {
+            // A constant, so that the loop has no branches.
+            for place in 0..const { (WINDOW - 4) / STRIDE + 1 } {
                 any |= entry(window, place * STRIDE);
             }
             if any != 0 {
-                for place in (0..places).map(|place| place * STRIDE) {
+                for place in (0..=WINDOW - 4).step_by(STRIDE) {
                     let bits = entry(window, place);
                     if bits != 0 {
                         self.begins(bytes, at + place, bits, &mut *visit);
@@ -182,7 +182,7 @@ impl Nouns {
         let mut at = 0;
         while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
             look(window, at);
-            at += places * STRIDE;
+            at += const { ((WINDOW - 4) / STRIDE + 1) * STRIDE };
         }
         let rest = bytes.get(at..).unwrap_or_default();
         let mut last = [0; WINDOW];
