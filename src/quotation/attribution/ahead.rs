@@ -80,7 +80,6 @@ impl Words<'_> {
         let paused = cue.from > from && self.kind(cue.from - 1) == Kind::Comma;
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
-            // What follows a verb that calls is what it calls so.
             let Some(voice) = left else { return if cue.calling { None } else { right() } };
             let second = self.customs.order == Order::After && !cue.calling;
             if self.hangs_on_preposition(from, &voice) && !cue.calling {
@@ -96,6 +95,8 @@ impl Words<'_> {
             }
             return left;
         }
+        // What follows a verb that calls is what it calls so.
+        let right = || if cue.calling { None } else { right() };
         if cue.from == from {
             return right();
         }

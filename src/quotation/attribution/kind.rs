@@ -249,6 +249,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before | Shape::Colon if titled && looks.words > 1 && looks.words < CLAUSE * 2 => Phrase,
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
+        // Calling it “…” would be too much: whoever may have done so is not named.
+        Shape::Inside if found.calling && found.voice.is_none() => Phrase,
         Shape::Inside if looks.titled && !found.calling => Phrase,
         Shape::Inside if !found.calling && (looks.words <= 2 || short && setting.preposition) => Phrase,
         Shape::Inside => Fragment,
