@@ -25,7 +25,8 @@ impl Words<'_> {
             let shape = if adjacent { Shape::Before } else { Shape::Inside };
             let voice = self.subject_of(from, &cue, end);
             if cue.according {
-                if let Some(voice) = voice {
+                // *er sagte, nach langer Zeit:* is no source.
+                if let Some(voice) = voice.filter(|voice| !self.is_verb_alone(voice)) {
                     return Some(Found {
                         cue: self.span(cue.from, cue.to),
                         voice: Some(voice),
@@ -52,6 +53,12 @@ impl Words<'_> {
             return self.label(from, end, quote);
         }
         None
+    }
+
+    /// Whether what was taken for a subject is a verb of small letters.
+    fn is_verb_alone(&self, voice: &Voice) -> bool {
+        let (start, end) = voice.tokens;
+        end - start == 1 && self.is(start, Class::VERB | Class::AUXILIARY) && !self.is_capital(start) && !voice.pronoun
     }
 
     /// Whether `from..to`, between cue and quotation, holds only what may stand
@@ -81,6 +88,15 @@ impl Words<'_> {
         if cue.from > from && !joined && !paused {
             let left = self.subject_before(from, cue.from);
             let Some(voice) = left else { return if cue.calling { None } else { right() } };
+            // *Voller Freude rief er*: a pronoun of this case can be nothing but the subject.
+            let nominative = |voice: &Voice| {
+                voice.pronoun && self.is(voice.tokens.0, Class::HE) && !self.is(voice.tokens.0, Class::DETERMINER)
+            };
+            if self.customs.order == Order::After && voice.tokens.1 == cue.from {
+                if let Some(voice) = right().filter(|right| nominative(right) && right.tokens.0 == cue.to) {
+                    return Some(voice);
+                }
+            }
             let second = self.customs.order == Order::After && !cue.calling;
             if self.hangs_on_preposition(from, &voice) && !cue.calling {
                 // What opens with an article behind the verb is its subject then.

@@ -75,7 +75,7 @@ impl<'w> Place<'w> {
         let (words, looks) = (self.words, self.part.looks);
         let Some(link) = self.at.checked_sub(1) else { return false };
         match words.kind(link) {
-            Kind::Comma | Kind::Dash => {
+            Kind::Comma | Kind::Dash | Kind::Semicolon => {
                 (found.last.min(link)..link).all(|at| !words.is_edge(at) && words.kind(at) != Kind::Colon)
             }
             Kind::Stop => {

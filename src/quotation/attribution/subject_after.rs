@@ -95,7 +95,9 @@ impl Words<'_> {
     pub(super) fn next_run(&self, at: usize, limit: usize) -> Option<(usize, usize)> {
         let mut start = at;
         while !self.is_name(start) {
-            let comma = self.kind(start) == Kind::Comma && start > at && self.is_role(start - 1);
+            let comma = self.kind(start) == Kind::Comma
+                && start > at
+                && (self.is_role(start - 1) || self.parts_adjectives(at, start));
             let clause = Class::COMPLEMENTIZER | Class::PRONOUN | Class::VERB;
             let article = self.is(start, Class::DETERMINER);
             let ends_phrase = self.is(start, Class::CONJUNCTION) && !(start > at && self.is_plain(start - 1));
@@ -117,6 +119,17 @@ impl Words<'_> {
             end += 1;
         }
         Some((start, end))
+    }
+
+    /// Whether the comma at `comma` stands between the adjectives of a phrase that opens
+    /// with an article at `at`: *die freundliche, müde Wirtin*. Where nouns have
+    /// capitals, none has come yet.
+    fn parts_adjectives(&self, at: usize, comma: usize) -> bool {
+        self.customs.capital_nouns
+            && self.is(at, Class::DETERMINER)
+            && comma > at + 1
+            && (at + 1..comma).all(|at| self.is_plain(at))
+            && self.is_plain(comma + 1)
     }
 
     /// Whether the name at `name` hangs on a preposition or genitive article
