@@ -57,7 +57,10 @@ impl Words<'_> {
         const WORDS: usize = 4;
         // A particle of its own token is none.
         let words = (at..end).filter(|&at| !self.is(at, Class::SUBJECT_MARKER)).count();
-        words <= WORDS && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
+        // *Ann ging nach Hause.* names no source.
+        let verbs = Class::VERB | Class::MANNER | Class::PARTICIPLE | Class::SEPARABLE | Class::CALLING;
+        let told = (at..end).any(|at| self.is(at, verbs));
+        words <= WORDS && told && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
     }
 
     pub(super) fn clause_end(&self, at: usize) -> usize {

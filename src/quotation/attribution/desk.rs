@@ -270,7 +270,13 @@ impl<'a> Desk<'a> {
         let voice = words.head_of(start, stop)?;
         let person =
             voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN) || words.is_name(voice.tokens.1 - 1);
-        person.then(|| self.mention(place, start, &voice))
+        // Where every noun has a capital, a thing has an article, too.
+        let (first, last) = voice.tokens;
+        let thing = words.customs.capital_nouns
+            && words.is(first, Class::DETERMINER)
+            && !voice.pronoun
+            && !(first..last).any(|at| words.is(at, Class::SOURCE) || words.is_role(at));
+        (person && !thing).then(|| self.mention(place, start, &voice))
     }
 
     /// The quoted item whose attribution stands between it and a part.

@@ -20,6 +20,9 @@ impl Words<'_> {
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
             return self.pronoun(at);
         }
+        if self.is_named_like_a_month(at) {
+            return self.noun(at, at + 1);
+        }
         if self.is_preposition(at) {
             // *am Montag* X; what else hangs on a preposition is not told from the subject.
             at += 1;
@@ -72,6 +75,14 @@ impl Words<'_> {
         }
         self.add_apposition(&mut voice, end);
         Some(voice)
+    }
+
+    /// *said April*, *sagte August*: right behind the cue and with nothing behind it, a
+    /// month is somebody's name.
+    fn is_named_like_a_month(&self, at: usize) -> bool {
+        self.is(at, Class::CALENDAR)
+            && self.is_capital(at)
+            && matches!(self.kind(at + 1), Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote(_))
     }
 
     /// Words between a verb and its subject that are neither: *sagte ihm leise* X.
