@@ -72,6 +72,7 @@ impl Words<'_> {
             let (mut first, mut last) = (at, at + 1);
             while first > from
                 && self.is(first - 1, Class::AUXILIARY)
+                && !self.is_named_like_a_modal(first - 1)
                 && !self.is(first - 1, Class::PRONOUN | Class::DETERMINER | Class::PREPOSITION)
             {
                 first -= 1;

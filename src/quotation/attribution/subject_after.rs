@@ -13,6 +13,7 @@ impl Words<'_> {
         while at < limit
             && (self.is_passed_over(at)
                 || self.is(at, Class::AUXILIARY)
+                    && !self.is_capital(at)
                     && !self.is(at, Class::PRONOUN | Class::DETERMINER | Class::PREPOSITION))
         {
             at += 1;

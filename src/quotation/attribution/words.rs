@@ -56,8 +56,18 @@ impl<'a> Words<'a> {
     pub(super) fn is_name(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| {
             let opens = || at == 0 || !self.is_word(at - 1);
-            token.is_word() && token.capital && !token.is(Class::FUNCTION) && !(token.is(Class::ADVERB) && opens())
+            let other = token.is(Class::FUNCTION) || token.is(Class::ADVERB) && opens();
+            token.is_word() && token.capital && (!other || self.is_named_like_a_modal(at))
         })
+    }
+
+    /// *Theresa May*, *“…,” May said*: an auxiliary with a capital is somebody's name
+    /// behind another name, or between the quotation and a finite verb.
+    pub(super) fn is_named_like_a_modal(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.get(before)) else { return false };
+        let name = before.is_word() && before.capital && !before.is(Class::FUNCTION | Class::ADVERB);
+        let beside = matches!(before.kind, Kind::Quote(_) | Kind::Comma) && self.is(at + 1, Class::VERB);
+        self.is(at, Class::AUXILIARY) && self.is_capital(at) && (name || beside)
     }
 
     pub(super) fn is_pronoun(&self, at: usize) -> bool {
