@@ -6,6 +6,9 @@ use crate::quotation::Mention;
 /// Blocks that may lie between a dialogue and the one before it whose speakers go on.
 const APART: usize = 2;
 
+/// Turns that are looked back over for them.
+const BACK: usize = 8;
+
 /// One quotation in the order of the article.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turn {
@@ -38,7 +41,7 @@ fn settle(text: &str, before: &[Turn], dialogue: &mut [Turn]) {
     let same = |a: Mention, b: Mention| text[a.span] == text[b.span] || text[a.name] == text[b.name];
     // Whoever spoke last before and is not the one that is known.
     let partner = |known: Mention| {
-        let near = before.iter().rev().take_while(|turn| turn.block + APART >= first.block);
+        let near = before.iter().rev().take(BACK).take_while(|turn| turn.block + APART >= first.block);
         near.filter_map(|turn| turn.speaker).find(|&speaker| !same(speaker, known))
     };
     // The speakers that are told next, of either side, from each turn on.
