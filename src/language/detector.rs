@@ -23,9 +23,9 @@ const SURE: u32 = 90;
 /// use newsprint::{Language, LanguageDetector};
 /// let [serbian, slovene] = ["srp", "slv"].map(|code| code.parse::<Language>().unwrap());
 /// let detector = LanguageDetector::new().only(&[serbian, slovene]);
-/// assert_eq!(detector.detect("Danas je lep dan.").unwrap().language(), serbian);
+/// assert_eq!(detector.detect("Danas je lep dan i sunce sija.").unwrap().language(), serbian);
 /// assert!(detector.detect("Сегодня хорошая погода.").is_none_or(|found| found.language() == serbian));
-/// assert!(detector.without(&[serbian, slovene]).detect("Danas je lep dan.").is_none());
+/// assert!(detector.without(&[serbian, slovene]).detect("Danas je lep dan i sunce sija.").is_none());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct LanguageDetector {
