@@ -68,16 +68,10 @@ impl Home {
                 return self.language;
             }
         }
-        let mut evidence = Evidence::new();
-        evidence.read(text, depth);
+        evidence.deepen(text, depth);
         evidence.weigh_letters(script);
-        if let Some(column) = self.column {
-            evidence.favour(column, LEAN);
-        }
-        if let Some(group) = evidence.group(script) {
-            evidence.contrast(text, group);
-        }
-        Language::at(COLUMNS.get(evidence.best(script)?.first)?.language)
+        let best = evidence.best_of_close(script, &[text])?;
+        Language::at(COLUMNS.get(best.first)?.language)
     }
 }
 

@@ -77,13 +77,7 @@ fn detect(text: &str, allowed: u128) -> Option<Detection> {
     let mut evidence = Evidence::among(allowed);
     if text.len() <= WHOLE {
         evidence.read(text, Depth::All);
-        if let Some(script) = evidence.script() {
-            evidence.weigh_letters(script);
-            if let Some(group) = evidence.group(script) {
-                evidence.contrast(text, group);
-            }
-        }
-        return decide(&evidence).map(|found| arbitrate(text, &evidence, found));
+        return decide(&mut evidence, &[text]).map(|(found, best)| arbitrate(text, found, best));
     }
     // The first and the third, then those between: a text's parts differ most at its ends.
     let windows = [0, 3, 1, 4, 2, 5].map(|place| window(text, text.len() / WINDOWS * place));
@@ -95,10 +89,7 @@ fn detect(text: &str, allowed: u128) -> Option<Detection> {
             break;
         }
     }
-    if let Some(group) = evidence.script().and_then(|script| evidence.group(script)) {
-        windows.into_iter().for_each(|window| evidence.contrast(window, group));
-    }
-    decide(&evidence)
+    decide(&mut evidence, &windows).map(|(found, _)| found)
 }
 
 /// A stretch of whole words from about `start` on.
@@ -138,24 +129,25 @@ fn confidence(lead: u32, words: u32) -> f32 {
     1.0 - (DOUBT + DOUBT_A_WORD / words) * (-(lead as f32) / (SCALE + SCALE_A_WORD * words)).exp()
 }
 
-fn decide(evidence: &Evidence) -> Option<Detection> {
+/// What the evidence of some samples comes to, and the lead it rests on, where a lead decided.
+fn decide(evidence: &mut Evidence, samples: &[&str]) -> Option<(Detection, Option<Best>)> {
     let place = evidence.script().filter(|_| evidence.is_prose())?;
     let script = Census::name(place);
-    let facts = Census::facts(place)?;
-    if let Some(language) = facts.sole {
+    if let Some(language) = Census::facts(place)?.sole {
         let is_allowed = evidence.allows(language);
-        return is_allowed.then_some(Detection { language: Language::at(language)?, script, confidence: 0.99 });
+        return is_allowed.then_some((Detection { language: Language::at(language)?, script, confidence: 0.99 }, None));
     }
-    let Best { first, lead, .. } = evidence.best(place)?;
-    let language = Language::at(COLUMNS.get(first)?.language)?;
-    Some(Detection { language, script, confidence: confidence(lead, evidence.words) })
+    evidence.weigh_letters(place);
+    let best = evidence.best_of_close(place, samples)?;
+    let language = Language::at(COLUMNS.get(best.first)?.language)?;
+    Some((Detection { language, script, confidence: confidence(best.lead, evidence.words) }, Some(best)))
 }
 
 /// Asks the arbiter where our own evidence speaks for two languages alike. Only
 /// there: it is slower than all the rest, and where rows tell, they are right more often.
-fn arbitrate(text: &str, evidence: &Evidence, found: Detection) -> Detection {
-    let tied = evidence.script().and_then(|script| evidence.best(script)).filter(|best| best.lead == 0);
-    let second = tied.and_then(|best| COLUMNS.get(best.second?)).and_then(|column| Language::at(column.language));
+fn arbitrate(text: &str, found: Detection, best: Option<Best>) -> Detection {
+    let tied = best.filter(|best| best.lead == 0).and_then(|best| COLUMNS.get(best.second?));
+    let second = tied.and_then(|column| Language::at(column.language));
     let chosen = second.and_then(|second| arbiter::choose(text, found.language, second));
     chosen.map_or(found, |language| Detection { language, ..found })
 }

@@ -63,6 +63,14 @@ pub(super) struct Best {
     pub(super) lead: u32,
 }
 
+impl Best {
+    /// The close group of the two strongest columns, where both are of one.
+    pub(super) fn group(&self) -> Option<u8> {
+        let [first, second] = [COLUMNS.get(self.first)?, COLUMNS.get(self.second?)?];
+        (first.group != 0 && first.group == second.group).then_some(first.group)
+    }
+}
+
 impl Evidence {
     pub(super) fn new() -> Self {
         Self::among(u128::MAX)
@@ -95,24 +103,33 @@ impl Evidence {
         self.words > 0 && !is_code && !is_amount
     }
 
+    /// Reads a sample that was read for its known words once more, for what a deeper look adds.
+    pub(super) fn deepen(&mut self, sample: &str, depth: Depth) {
+        words::each(sample, |word| {
+            if is_shared(word) && (depth == Depth::All || tables::said(hash_of(word)).is_none()) {
+                self.hear_parts(word, depth);
+            }
+        });
+    }
+
     fn hear(&mut self, word: &Word, depth: Depth) {
         self.words += 1;
         self.letters += word.len;
         self.census.add(word.script, word.len);
-        if SCRIPTS.get(usize::from(word.script)).is_some_and(|script| script.shared) {
-            let known = self.hear_whole(word.letters());
+        if is_shared(word) {
+            let known = self.hear_hash(hash_of(word), WORD_GAIN);
             if depth == Depth::All || (!known && depth == Depth::Unknown) {
-                self.hear_trigrams(word.letters());
-            }
-            if depth == Depth::All {
-                self.see_letters(word.letters());
+                self.hear_parts(word, depth);
             }
         }
     }
 
-    fn hear_whole(&mut self, letters: &[u32]) -> bool {
-        let sum = letters.iter().fold(hash::WORD, |sum, &letter| hash::extend(sum, letter));
-        self.hear_hash(sum, WORD_GAIN)
+    /// What a word says beside that it is known.
+    fn hear_parts(&mut self, word: &Word, depth: Depth) {
+        self.hear_trigrams(word.letters());
+        if depth == Depth::All {
+            self.see_letters(word.letters());
+        }
     }
 
     fn hear_trigrams(&mut self, letters: &[u32]) {
@@ -130,21 +147,26 @@ impl Evidence {
             let place = tables::rare_letter(letter);
             self.letters_seen[usize::from(place >> 6)] |= 1 << (place & 63);
         }
+        // Place 0 is that of all other letters.
+        self.letters_seen[0] &= !1;
     }
 
     /// Takes away from each language of a script what letters say that its alphabet lacks.
     pub(super) fn weigh_letters(&mut self, script: usize) {
-        let columns = tables::columns_of(script);
+        let mut lacked = [0u8; 128];
         for (part, mut bits) in std::mem::take(&mut self.letters_seen).into_iter().enumerate() {
             while bits != 0 {
                 let place = part * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                let Some(lacking) = tables::lacking(place).and_then(|row| row.get(columns.clone())) else { continue };
-                for (sum, &lacks) in self.sums.get_mut(columns.clone()).into_iter().flatten().zip(lacking) {
-                    *sum = sum.saturating_sub(u16::from(lacks) * FOREIGN);
+                for (count, &lacks) in lacked.iter_mut().zip(tables::lacking(place)) {
+                    *count += u8::from(lacks);
                 }
             }
         }
+        let columns = tables::columns_of(script);
+        let both =
+            self.sums.get_mut(columns.clone()).into_iter().flatten().zip(lacked.get(columns).into_iter().flatten());
+        both.for_each(|(sum, &count)| *sum = sum.saturating_sub(u16::from(count) * FOREIGN));
     }
 
     /// Adds what a hash says; whether it says anything.
@@ -167,15 +189,17 @@ impl Evidence {
         true
     }
 
-    /// The close group of the two strongest columns of a script, where both are of one.
-    pub(super) fn group(&self, script: usize) -> Option<u8> {
-        let Best { first, second, .. } = self.best(script)?;
-        let [first, second] = [COLUMNS.get(first)?, COLUMNS.get(second?)?];
-        (first.group != 0 && first.group == second.group).then_some(first.group)
+    /// The strongest column of a script, where two languages of a close group lead by what tells
+    /// these apart, too: the samples are read once more for it.
+    pub(super) fn best_of_close(&mut self, script: usize, samples: &[&str]) -> Option<Best> {
+        let best = self.best(script)?;
+        let Some(group) = best.group() else { return Some(best) };
+        samples.iter().for_each(|sample| self.contrast(sample, group));
+        self.best(script)
     }
 
     /// Reads a sample once more for what tells the languages of one group apart.
-    pub(super) fn contrast(&mut self, sample: &str, group: u8) {
+    fn contrast(&mut self, sample: &str, group: u8) {
         words::each(sample, |word| {
             let letters = word.letters();
             self.hear_contrast(hash::contrast(group, false), letters.iter());
@@ -230,4 +254,13 @@ impl Evidence {
         let next = (second.1 > 0).then_some(second.0);
         (first.1 > 0).then_some(Best { first: first.0, second: next, lead: u32::from(first.1 - second.1) })
     }
+}
+
+/// Whether several languages are written in the script of a word.
+fn is_shared(word: &Word) -> bool {
+    SCRIPTS.get(usize::from(word.script)).is_some_and(|script| script.shared)
+}
+
+fn hash_of(word: &Word) -> u32 {
+    word.letters().iter().fold(hash::WORD, |sum, &letter| hash::extend(sum, letter))
 }

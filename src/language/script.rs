@@ -70,8 +70,8 @@ impl Census {
             counts[HAN] = 0;
         }
         // The first of equals, so that the answer depends on nothing but the text.
-        let (place, &most) = counts.iter().enumerate().rev().max_by_key(|&(_, &count)| count)?;
-        (most > 0).then_some(place)
+        let most = *counts.iter().max()?;
+        counts.iter().position(|&count| count == most).filter(|_| most > 0)
     }
 
     pub(super) fn facts(place: usize) -> Option<&'static ScriptFacts> {

@@ -131,8 +131,8 @@ pub(super) fn rare_letter(letter: u32) -> u8 {
 }
 
 /// For each column whether its alphabet lacks the letter of a place.
-pub(super) fn lacking(place: usize) -> Option<&'static [bool; 128]> {
-    LACKING.get(place)
+pub(super) fn lacking(place: usize) -> &'static [bool; 128] {
+    LACKING.get(place).unwrap_or(&LACKING[0])
 }
 
 static RARE: [u8; LOW_END] = {
