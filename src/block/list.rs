@@ -11,7 +11,7 @@ pub(super) enum Marker {
     Bullet,
     /// A hyphen: an item, a dialogue dash of plain keyboards, or a rule around a word.
     Hyphen,
-    /// `*`, `+` and the like, which also mark footnotes.
+    /// `*`, `+` and the like, which also mark footnotes; `・` without a blank.
     Sign,
     /// A dash, which in many languages opens speech.
     Dash,
@@ -39,6 +39,8 @@ pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
             let text = rest.trim_start();
             (!text.is_empty()).then(|| (Marker::Bullet, line.len() - text.len()))
         }
+        // Japanese writes no blank behind it, and joins words by it elsewhere.
+        '・' if !rest.is_empty() && spaced(rest).is_none() => Some((Marker::Sign, len)),
         '·' | '・' | '∙' => Some((Marker::Bullet, spaced(rest)?)),
         '-' | '‐' | '−' => Some((Marker::Hyphen, spaced(rest)?)),
         '*' | '+' | '~' => Some((Marker::Sign, spaced(rest)?)),

@@ -5,6 +5,7 @@
 //! folded, so that every beginning of it can be looked up for little: scripts
 //! without spaces and languages with case endings need that.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_canonical};
 
 use super::letters::{composes, fold, is_excluded, is_invisible, is_letter, is_sign, is_unspaced, joins};
@@ -17,6 +18,8 @@ const LONGEST: usize = 64;
 const LONGEST_ENDING: usize = 8;
 /// How far an adjective of a territory may be inflected past its stem, in characters.
 const LONGEST_INFLECTION: usize = 5;
+/// Letters and marks of an ending that are looked at.
+const MOST_MARKS: usize = 3 * LONGEST_ENDING;
 
 /// The hash is FNV-1a.
 const SEED: u32 = 0x811c_9dc5;
@@ -189,23 +192,29 @@ fn inflected(rest: &str, folded: &Folded, tongue: Tongue, end: usize, capital: b
         return None;
     }
     // One look past the longest ending is enough to know that this is none.
-    let letters = rest.chars().take(LONGEST_ENDING + 1).take_while(|&c| is_letter(c));
-    let (count, letters) = letters.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    let letters = rest.chars().take_while(|&c| is_letter(c)).scan(0, |count, c| {
+        // A mark that composes is no letter of its own.
+        *count += usize::from(!composes(c));
+        (*count <= LONGEST_ENDING + 1).then_some((*count, c.len_utf8()))
+    });
+    let (count, letters) = letters.take(MOST_MARKS).fold((0, 0), |(_, len), (count, bytes)| (count, len + bytes));
     let ending = rest.get(..letters)?;
     let word = Word::new(place, folded.len, end + letters, capital, true)?;
-    let case = count <= LONGEST_ENDING && endings.iter().any(|known| folds_to(ending, known));
+    // `forintot` is Hungarian `forint` with an ending, not Lithuanian `forinto` with one.
+    let case = count <= LONGEST_ENDING && word.is_of(tongue) && endings.iter().any(|known| folds_to(ending, known));
     let adjective = count <= LONGEST_INFLECTION && region;
     (case || adjective).then_some(word)
 }
 
 fn folds_to(text: &str, folded: &str) -> bool {
     let mut folded = folded.chars();
-    for c in text.chars().filter_map(fold) {
-        if folded.next() != Some(c) {
-            return false;
-        }
-    }
-    folded.next().is_none()
+    let is_same = |c| folded.next() == Some(c);
+    let same = if text.chars().any(composes) {
+        text.nfc().filter_map(fold).all(is_same)
+    } else {
+        text.chars().filter_map(fold).all(is_same)
+    };
+    same && folded.next().is_none()
 }
 
 /// The word that is exactly `text`.

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::finder;
 use super::letters::{is_invisible, is_letter};
 use super::lexicon;
-use super::meaning::{Kind, Tongue};
+use super::meaning::{Kind, Meaning, Tongue};
 use super::money::Price;
 use super::role;
 use crate::scan::Landmarks;
@@ -125,7 +125,7 @@ fn listed(text: &str, body: Span, prices: &[Price], tongue: Tongue) -> Option<Pr
     let Some(found) = label else { return Some(PriceLine { label: None, alone: true }) };
     let words = label_words(text.get(found.span.range())?)?;
     let scaled = prices.iter().any(|price| is_scaled(text, price));
-    if words > LABEL || (scaled && !found.parted) || ends_sentence(text, body, prices) {
+    if words > LABEL || (scaled && !found.parted) || ends_sentence(text, body, prices, tongue) {
         return None;
     }
     let first = prices.first().is_some_and(|price| found.span.start() <= price.span.start());
@@ -248,9 +248,16 @@ fn label_words(label: &str) -> Option<usize> {
 }
 
 /// Whether the line ends as a sentence does, behind more than an abbreviation.
-fn ends_sentence(text: &str, line: Span, prices: &[Price]) -> bool {
+fn ends_sentence(text: &str, line: Span, prices: &[Price], tongue: Tongue) -> bool {
     let Some(last) = prices.last() else { return false };
     let tail = text.get(last.span.end()..line.end()).unwrap_or_default();
+    let abbreviation = |written: &str| {
+        let word = lexicon::exact(last_word(written).0).and_then(|word| word.meaning(Kind::Currency, tongue));
+        word.is_some_and(Meaning::is_dotted)
+    };
+    if tail == "." && text.get(last.span.range()).is_some_and(abbreviation) {
+        return false;
+    }
     tail.ends_with(['.', '!', '?', '。']) && !tail.ends_with("..")
 }
 

@@ -199,6 +199,11 @@ impl Word {
         english.filter(|_| foreign)
     }
 
+    /// Whether it is a word of this very language.
+    pub(super) fn is_of(self, tongue: Tongue) -> bool {
+        self.meanings().any(|meaning| meaning.language() == tongue.0)
+    }
+
     /// Whether it is of this kind in some language.
     pub(super) const fn can_be(self, kind: Kind) -> bool {
         self.kinds >> kind as u32 & 1 != 0

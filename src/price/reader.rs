@@ -115,10 +115,20 @@ impl Reader<'_> {
             '.' | ',' | ':' | '/' | '．' | '，' => {
                 !earlier().is_some_and(|c| c.is_numeric() || (c.is_alphabetic() && !is_unspaced(c)))
             }
-            '-' | '‑' => !earlier().is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c)),
+            '-' | '‑' => {
+                !earlier().is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c)) || self.is_hebrew_prefix(place)
+            }
             '#' | '§' | '№' | '@' | '_' | '\\' | '%' => false,
             _ => !c.is_numeric() || is_unspaced(c),
         }
+    }
+
+    /// Whether one or two Hebrew letters, and no more of a word, end before `at`: ב-50 שקל, וב-50.
+    fn is_hebrew_prefix(&self, at: usize) -> bool {
+        let head = self.text.get(self.lo..at).unwrap_or_default();
+        let letters = head.chars().rev().take(3).take_while(|c| ('\u{5d0}'..='\u{5ea}').contains(c)).count();
+        let beyond = head.chars().rev().nth(letters);
+        (1..=2).contains(&letters) && !beyond.is_some_and(|c| is_letter(c) || c.is_numeric())
     }
 
     /// The price whose number begins at `at`; nothing before `floor` belongs to it.

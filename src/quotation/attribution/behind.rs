@@ -18,11 +18,13 @@ impl Words<'_> {
         let closed = end == End::Stop;
         let (mut comma, mut dash) = (end == End::Comma, false);
         let mut particle = false;
+        let mut alone = None;
         loop {
             match self.kind(at) {
                 Kind::Comma => comma = true,
                 Kind::Dash => dash = true,
                 Kind::Word if self.is(at, Class::QUOTE_PARTICLE) && !self.is(at, Class::VERB) => particle = true,
+                Kind::Word if self.is_particle_of_cue(at) => (particle, alone) = (true, Some(at)),
                 _ => break,
             }
             at += 1;
@@ -45,11 +47,32 @@ impl Words<'_> {
             }
         }
         let direct = comma || dash || particle || closed || end == End::Question;
-        let found = self.clause_behind(at, clause_end, direct, opens)?;
+        let found = self
+            .clause_behind(at, clause_end, direct, opens)
+            .or_else(|| alone.map(|alone| self.particle_alone(alone)))?;
         if new_sentence && !self.is_short_attribution(&found, at, clause_end) {
             return None;
         }
         Some(found)
+    }
+
+    /// Whether the word at `at` hands the quotation to a verb behind it, and reports by itself where
+    /// there is none: *…라며*, *saying*. Where blanks part no words, a row holds both together.
+    fn is_particle_of_cue(&self, at: usize) -> bool {
+        self.is(at, Class::QUOTE_PARTICLE) && !self.customs.unspaced && self.customs.order == Order::Before
+    }
+
+    /// The attribution whose only cue is the particle at `at`.
+    fn particle_alone(&self, at: usize) -> Found {
+        Found {
+            cue: self.span(at, at + 1),
+            voice: None,
+            shape: Shape::After,
+            calling: false,
+            beside: false,
+            direct: true,
+            last: at + 1,
+        }
     }
 
     /// Whether a sentence behind a closed quotation holds nothing but its attribution.
@@ -97,7 +120,7 @@ impl Words<'_> {
             }
             // Where the subject stands before its verb, what follows a bare verb is its object.
             let voice = if self.customs.order == Order::Before && !cue.according {
-                None
+                self.cleft_subject(cue.to)
             } else {
                 self.subject_after(cue.to).or_else(|| self.quoted_name(cue.to))
             };

@@ -67,19 +67,90 @@ impl Words<'_> {
             return None;
         }
         let whole = (start, end);
-        let roles = (start..end).rev().find(|&at| self.is(at, Class::ROLE));
+        let roles = (start..end).rev().find(|&at| self.is_role(at));
         let (name, role) = match roles {
             Some(last) if last + 1 < end => {
                 let first = self.after_definite(last + 1, end);
                 ((first, end), self.span(start, first))
             }
-            Some(last) if self.customs.order == Order::Before && last > start && !self.is(last - 1, Class::ROLE) => {
+            Some(last) if self.customs.order == Order::Before && last > start && !self.is_role(last - 1) => {
                 let first = (start..last).rev().find(|&at| self.is(at, Class::PREPOSITION)).map_or(start, |at| at + 1);
                 if first < last { ((first, last), self.span(last, end)) } else { (whole, None) }
             }
             _ => (whole, None),
         };
         Some(Voice { speaker: self.span(name.0, name.1)?, role, pronoun: false, tokens: whole })
+    }
+
+    /// The subject that the first subject marker of `from..end` ends, in a script without
+    /// blanks whose verbs come last: 保存会の会長、森田千鶴さんは. Of the sentence before the
+    /// marker only its clause counts, and of that what no adverbial opens.
+    pub(super) fn marked_subject(&self, from: usize, end: usize) -> Option<Voice> {
+        if !self.customs.unspaced || self.customs.order != Order::Before {
+            return None;
+        }
+        let marker = (from + 1..end).find(|&at| self.is_marker(at))?;
+        let voice = self.nominal(from, marker)?;
+        // 会長、森田さんは: the role stands before the comma.
+        let comma = voice.tokens.0.checked_sub(1).filter(|&comma| comma > from && self.kind(comma) == Kind::Comma);
+        let role = comma.filter(|&comma| voice.role.is_none() && !voice.pronoun && self.is_role(comma - 1));
+        Some(Voice { role: role.and_then(|comma| self.nominal(from, comma)?.whole(self)).or(voice.role), ..voice })
+    }
+
+    /// The speaker of a cleft sentence, whose cue ends before `at`: 「…」と話すのは、船長の大西さんだ.
+    pub(super) fn cleft_subject(&self, at: usize) -> Option<Voice> {
+        let is_cleft = self.customs.unspaced && self.is(at, Class::SUBJECT_MARKER) && self.is_marker(at + 1);
+        let start = at + 2 + usize::from(self.kind(at + 2) == Kind::Comma);
+        let mut end = start;
+        while is_cleft && self.is_word(end) && !self.is(end, Class::VERB | Class::AUXILIARY) {
+            end += 1;
+        }
+        self.nominal(start, end)
+    }
+
+    fn is_marker(&self, at: usize) -> bool {
+        self.is(at, Class::SUBJECT_MARKER) && !self.is(at, Class::PREPOSITION)
+    }
+
+    /// The nominal that ends before `end`, not from before `from`: a name with its role before it
+    /// (船長の大西健吾) or behind it (山本知事), a role with its genitive (保存会の会長), a noun.
+    fn nominal(&self, from: usize, mut end: usize) -> Option<Voice> {
+        while end > from + 1 && self.is(end - 1, Class::HONORIFIC_SUFFIX) && !self.is_role(end - 1) {
+            end -= 1;
+        }
+        let last = end.checked_sub(1).filter(|&last| last >= from)?;
+        if self.is(last, Class::PRONOUN) {
+            return self.pronoun(last);
+        }
+        let stops = |at: usize| !self.is_word(at) || self.is(at, Class::VERB | Class::COMPLEMENTIZER);
+        let linked = |at: usize| self.is(at, Class::PREPOSITION | Class::ADVERB);
+        let mut start = last;
+        while start > from && !stops(start - 1) && !linked(start - 1) {
+            start -= 1;
+        }
+        let chain = |start: usize| {
+            let first = (from..start).rev().take_while(|&at| !stops(at)).last().unwrap_or(start);
+            let adverbial = (first..start.saturating_sub(1)).rev().find(|&at| linked(at));
+            adverbial.map_or(first, |at| at + 1)
+        };
+        let genitive = start > from + 1 && linked(start - 1) && !stops(start - 2);
+        let voice = |name: (usize, usize), role, whole| {
+            Some(Voice { speaker: self.span(name.0, name.1)?, role, pronoun: false, tokens: whole })
+        };
+        if self.is_role(last) {
+            let first = (start..last).find(|&at| self.is_role(at)).unwrap_or(last);
+            if first > start {
+                return voice((start, first), self.span(first, end), (start, end));
+            }
+            let start = if genitive { chain(start) } else { start };
+            return voice((start, end), None, (start, end));
+        }
+        if genitive && self.is_role(start - 2) {
+            let first = chain(start - 1);
+            return voice((start, end), self.span(first, start - 1), (first, end));
+        }
+        let name = (start..last).rev().find(|&at| self.is_role(at)).map_or(start, |role| role + 1);
+        voice((name, end), self.span(start, name), (start, end))
     }
 
     /// Past the words that the role's genitive chain goes on with: those that

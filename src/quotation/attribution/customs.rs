@@ -23,6 +23,8 @@ pub(crate) struct Customs {
     pub(crate) unspaced: bool,
     /// Every noun has a capital.
     pub(crate) capital_nouns: bool,
+    /// The family name stands before the given one.
+    pub(crate) surname_first: bool,
     /// How far a hash is shifted to give its bucket.
     pub(crate) shift: u32,
     /// Eight bytes a row, in the order of their hashes: six of the hash, then
@@ -39,6 +41,7 @@ pub(super) static NONE: Customs = Customs {
     order: Order::Both,
     unspaced: false,
     capital_nouns: false,
+    surname_first: false,
     shift: 63,
     rows: b"",
     starts: &[0, 0, 0],

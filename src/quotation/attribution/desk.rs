@@ -106,7 +106,9 @@ impl<'a> Desk<'a> {
         if let Some(found) = found.as_mut().filter(|found| found.voice.is_none() && found.shape == Shape::After) {
             if place.from < place.at {
                 // 首相は「検討する」と述べた: the subject before, the cue behind.
-                found.voice = place.words.head_of(place.from, place.at);
+                let words = place.words;
+                let marked = words.marked_subject(place.from, place.at);
+                found.voice = marked.or_else(|| words.head_of(place.from, place.at));
             }
         }
         let mut kind = kind::of(place.style, place.part.looks, place.setting, found.as_ref());

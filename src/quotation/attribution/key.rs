@@ -26,6 +26,7 @@ impl Key {
     pub(super) fn step_char(self, c: char) -> Self {
         match c {
             '’' | 'ʼ' => self.step(u32::from('\'')),
+            '״' => self.step(u32::from('"')),
             // The dot of a Turkish capital does not survive lower case.
             'İ' => self.step(u32::from('i')),
             c => c.to_lowercase().fold(self, |key, c| key.step(u32::from(c))),
@@ -112,12 +113,13 @@ fn scan_letters(text: &str, at: usize, end: usize, key: Key) -> Scanned {
         match bytes.get(word.to) {
             None | Some(b' ' | b',' | b'\n') => return word,
             Some(b'.' | b'\'' | b'-') => {}
+            Some(b'"') if abbreviates(bytes, word.to) => {}
             Some(_) if letter.is_slow() => {}
             Some(_) => return word,
         }
         let rest = text.get(word.to..end).unwrap_or_default();
         let Some(c) = first(rest) else { return word };
-        if !is_joint(c) {
+        if !is_joint(c) && c != '"' {
             // A letter of three bytes or a mark: the plain reading takes over.
             return if is_word_char(c) && !is_unspaced(c) { scan_any(text, at, end, key) } else { word };
         }
@@ -126,7 +128,7 @@ fn scan_letters(text: &str, at: usize, end: usize, key: Key) -> Scanned {
             let slow = next.is_slow() || is_word_char(c);
             return if slow { scan_any(text, at, end, key) } else { word };
         }
-        word.joined |= c != '.';
+        word.joined |= !matches!(c, '.' | '"');
         word.key = word.key.step_char(c);
         word.to += c.len_utf8();
     }
@@ -161,13 +163,20 @@ fn plain_letters(bytes: &[u8], mut key: Key) -> (Key, usize) {
     }
 }
 
+/// Whether the straight mark at `at` stands for gershayim, before the last letter of a Hebrew
+/// abbreviation: יו"ר.
+fn abbreviates(bytes: &[u8], at: usize) -> bool {
+    let letter = |two: Option<&[u8]>| matches!(two, Some([0xd7, 0x90..=0xaa]));
+    letter(bytes.get(at.wrapping_sub(2)..at)) && letter(bytes.get(at + 1..at + 3)) && !letter(bytes.get(at + 3..at + 5))
+}
+
 /// [`scan`] character by character.
 fn scan_any(text: &str, at: usize, end: usize, key: Key) -> Scanned {
     let rest = text.get(at..end).unwrap_or_default();
     let mut to = at;
     let mut chars = rest.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
-        let inner = is_joint(c)
+        let inner = (is_joint(c) || c == '"' && abbreviates(text.as_bytes(), at + offset))
             && offset > 0
             && chars.peek().is_some_and(|&(_, next)| is_word_char(next) && !is_unspaced(next));
         if !inner && (!is_word_char(c) || is_unspaced(c)) {
@@ -207,6 +216,8 @@ mod tests {
             "сказал:",
             "وقالت",
             "צה״ל",
+            "יו\"ר",
+            "\"לא\"כן",
             "Việt-Nam",
             "а.б",
             "-",

@@ -218,6 +218,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         {
             Phrase
         }
+        // It has been dubbed “…”, whoever did so.
+        Shape::After | Shape::Before if found.calling && found.voice.is_none() && looks.end == End::Open => Phrase,
         // The “top secret” level, they said.
         Shape::After | Shape::Inside if setting.article && !found.calling && short => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,

@@ -101,10 +101,7 @@ pub(super) fn is_word_char(c: char) -> bool {
         return c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '#' | '&');
     }
     // Hangul, so that Korean is told without a search.
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
-        || c.is_alphanumeric()
-        || matches!(c, '\u{200c}' | '\u{200d}' | '״' | '׳')
-        || is_combining_mark(c)
+    is_syllable(c) || c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}' | '״' | '׳') || is_combining_mark(c)
 }
 
 /// Letters of scripts written without blanks: Thai, Lao, Burmese, Khmer, kana, Han.
@@ -113,6 +110,11 @@ pub(super) fn is_unspaced(c: char) -> bool {
         && matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '々'..='〇'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A syllable of Hangul.
+pub(super) fn is_syllable(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
 pub(super) fn is_kana(c: char) -> bool {

@@ -72,22 +72,31 @@ impl<'a> Names<'a> {
             let name = self.stands_for(words, voice, nearby).unwrap_or(span);
             return Mention { span, name };
         }
-        let last = voice.tokens.1.checked_sub(1);
-        let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last)) || self.is_name_like(span);
-        // *the mayor*; but a capital inside the sentence makes a name of *Le Perchec*.
-        let role = (voice.tokens.0..voice.tokens.1).any(|at| words.is(at, Class::ROLE | Class::SOURCE));
-        let article = words.is(voice.tokens.0, Class::DETERMINER) && (role || !words.is_capital(voice.tokens.0));
-        let noun = !named || article;
-        if noun {
+        let bare = without_article(span, words, voice);
+        if bare.is_none() && self.is_noun(words, voice) {
             let name = self.in_role(words, voice).unwrap_or(span);
             return Mention { span, name };
         }
-        let name = self.fullest(span, words.customs);
+        let fuller = bare.map(|bare| self.fullest(bare, words.customs)).filter(|&name| Some(name) != bare);
+        let name = fuller.unwrap_or_else(|| self.fullest(span, words.customs));
         self.remember(name);
         if let Some(person) = self.persons.last_mut() {
             person.role = voice.role.or(person.role);
         }
         Mention { span, name }
+    }
+
+    /// Whether a speaker is no name: *the mayor*. A capital inside the sentence makes one of
+    /// *Le Perchec*, and what stands behind its role is one, too.
+    fn is_noun(&self, words: Words<'_>, voice: &Voice) -> bool {
+        let (first, end) = voice.tokens;
+        let ends = |at: &usize| words.get(*at).is_some_and(|token| token.end as usize == voice.speaker.end());
+        let last = (first..end).find(ends);
+        let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last));
+        let role = (first..end).any(|at| words.is(at, Class::ROLE | Class::SOURCE));
+        let article = words.is(first, Class::DETERMINER) && (role || !words.is_capital(first));
+        let behind = words.get(first).is_some_and(|first| (first.start as usize) < voice.speaker.start());
+        !(named || self.is_name_like(voice.speaker)) || article && !(behind && voice.role.is_some())
     }
 
     /// *the mayor*: the last person named with that role.
@@ -157,8 +166,11 @@ impl<'a> Names<'a> {
         if let Some(&name) = self.found.get(short) {
             return name;
         }
-        let whole =
-            self.persons.iter().rev().find(|person| is_part_of(short, &text[person.name])).map(|person| person.name);
+        let is_whole = |person: &&Person| {
+            let whole = &text[person.name];
+            is_part_of(short, whole) || customs.surname_first && is_surname_of(short, whole)
+        };
+        let whole = self.persons.iter().rev().find(is_whole).map(|person| person.name);
         let name = whole.or_else(|| self.written_out(span, customs)).unwrap_or(span);
         self.found.insert(short, name);
         name
@@ -251,6 +263,17 @@ impl<'a> Names<'a> {
     }
 }
 
+/// The one name that an article opens: η Καραμπίνη. Where every noun has a capital, none is told.
+fn without_article(span: Span, words: Words<'_>, voice: &Voice) -> Option<Span> {
+    let (article, name) = (words.get(voice.tokens.0)?, words.get(voice.tokens.0 + 1)?);
+    let both = article.start as usize == span.start() && name.end as usize == span.end();
+    let told = article.is(Class::DETERMINER)
+        && words.is_name(voice.tokens.0 + 1)
+        && !name.is(Class::ROLE | Class::SOURCE)
+        && !words.customs.capital_nouns;
+    (both && told).then(|| name.span())
+}
+
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || is_combining_mark(c)
 }
@@ -293,6 +316,11 @@ fn is_part_of(short: &str, whole: &str) -> bool {
         && a - shared <= ENDING
         && b - shared <= ENDING
         && stem(short).is_some_and(|stem| last.starts_with(stem))
+}
+
+/// Whether `short` is the first word of `whole`: Szalontai, of Szalontai Erzsébet.
+fn is_surname_of(short: &str, whole: &str) -> bool {
+    whole.strip_prefix(short).is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 #[cfg(test)]

@@ -25,6 +25,13 @@ pub(super) struct Voice {
     pub(super) tokens: (usize, usize),
 }
 
+impl Voice {
+    /// All of the phrase.
+    pub(super) fn whole(&self, words: &Words<'_>) -> Option<Span> {
+        words.span(self.tokens.0, self.tokens.1)
+    }
+}
+
 impl Words<'_> {
     /// Parts a run of capitals into role and name: *President* Ann Lee,
     /// *Sinema Kooperatifi Başkanı* Nermin Uzungöl. Honorifics belong to neither.

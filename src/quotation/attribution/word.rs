@@ -1,5 +1,7 @@
 //! Reads one word, or a phrase that has a row of its own.
 
+use unicode_normalization::char::compose;
+
 use super::class::Class;
 use super::customs::{Customs, Order};
 use super::key::{Key, Scanned, class_of, scan};
@@ -184,21 +186,20 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &C
 pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs, out: &mut Vec<Token>) -> usize {
     let mut key = Key::NEW;
     let mut best = None;
-    for (offset, c) in text[at..end].char_indices() {
-        if !is_unspaced(c) {
-            break;
-        }
+    let mut reached = at;
+    while let Some((c, len)) = first_composed(&text[reached..end]).filter(|&(c, _)| is_unspaced(c)) {
+        reached += len;
         key = key.step(u32::from(c));
         let class = key.look_up(customs);
         if class.0 & !Class::OPENS_PHRASE.0 != 0 {
-            best = Some((at + offset + c.len_utf8(), class));
+            best = Some((reached, class));
         }
         if !class.is(Class::OPENS_PHRASE) {
             break;
         }
     }
-    let c = first(&text[at..]).unwrap_or(' ');
-    let next = at + c.len_utf8();
+    let (c, len) = first_composed(&text[at..end]).unwrap_or((' ', 1));
+    let next = at + len;
     if let Some((to, class)) = best {
         out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, to) });
         return to;
@@ -219,6 +220,14 @@ pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs
         _ => out.push(Token { caseless: true, ..Token::mark(Kind::Word, at, next) }),
     }
     next
+}
+
+/// The first character and its length, a kana with the voicing mark behind it as one.
+fn first_composed(text: &str) -> Option<(char, usize)> {
+    let mut chars = text.chars();
+    let (c, mark) = (chars.next()?, chars.next().filter(|mark| matches!(mark, '\u{3099}' | '\u{309a}')));
+    let whole = mark.and_then(|mark| Some((compose(c, mark)?, c.len_utf8() + mark.len_utf8())));
+    Some(whole.unwrap_or((c, c.len_utf8())))
 }
 
 #[cfg(test)]

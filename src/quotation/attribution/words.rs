@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
+use super::letter::is_syllable;
 use super::speaker::Voice;
 use super::token::{Kind, Token};
 use crate::span::Span;
@@ -90,22 +91,25 @@ impl<'a> Words<'a> {
         self.is(at, Class::ROLE) || self.is_compound_role(at)
     }
 
-    /// Compounds end in their role: *Innenminister*, *justitieminister*.
+    /// Compounds end in their role: *Innenminister*, *justitieminister*, 보존회장.
     pub(super) fn is_compound_role(&self, at: usize) -> bool {
         /// A shorter tail is no evidence.
         const TAIL: usize = 5;
         /// Where the tail of a compound can start, in characters from the front.
         const HEAD: std::ops::Range<usize> = 3..14;
+        /// Likewise in syllables of Hangul: a name has three.
+        const SYLLABLES: std::ops::Range<usize> = 2..8;
         let Some(token) = self.get(at).filter(|token| token.is_word() && token.class == Class::default()) else {
             return false;
         };
         let word = &self.text[token.span()];
-        if token.caseless || word.len() < TAIL + HEAD.start {
+        let head = if token.caseless { SYLLABLES } else { HEAD };
+        if token.caseless && !word.starts_with(is_syllable) || word.len() < TAIL + head.start {
             return false;
         }
         word.char_indices()
-            .skip(HEAD.start)
-            .take(HEAD.len())
+            .skip(head.start)
+            .take(head.len())
             .filter(|&(from, _)| word.len() - from >= TAIL)
             .any(|(from, _)| class_of(&word[from..], self.customs).is(Class::ROLE))
     }

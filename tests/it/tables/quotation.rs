@@ -67,7 +67,7 @@ fn hash(word: &str) -> u64 {
 
 /// As the reader writes a word before it looks it up.
 fn key(word: &str) -> String {
-    let plain = word.replace(['’', 'ʼ'], "'");
+    let plain = word.replace(['’', 'ʼ'], "'").replace('״', "\"");
     let lower: String =
         plain.nfc().flat_map(|c| if c == 'İ' { 'i'.to_lowercase() } else { c.to_lowercase() }).collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -202,7 +202,11 @@ fn letter(c: char) -> u16 {
     const CASELESS: u16 = 1 << 13;
     const NUMERIC: u16 = 1 << 14;
     const SLOW: u16 = 1 << 15;
-    let lower = if c == 'İ' { 'i' } else { c.to_lowercase().next().unwrap_or(c) };
+    let lower = match c {
+        'İ' => 'i',
+        '״' => '"',
+        c => c.to_lowercase().next().unwrap_or(c),
+    };
     let mark = is_combining_mark(c);
     let word = c.is_alphanumeric() || mark || matches!(c, '_' | '@' | '#' | '&' | '״' | '׳');
     if mark || c == 'ʼ' || word && u32::from(lower) >= 0x800 {
@@ -245,10 +249,11 @@ fn make(sources: &Sources) -> String {
         let (shift, records, starts) = table(code, rows, &sets);
         let _ = writeln!(
             out,
-            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
+            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, surname_first: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
             order(language),
             flag(language, "script_no_spaces"),
             flag(language, "capital_nouns"),
+            flag(language, "surname_first"),
             numbers(starts.iter().map(ToString::to_string)),
         );
     }
