@@ -14,6 +14,9 @@ const WIDEST: u32 = 80;
 /// Columns from which a neighbour is a paragraph beyond doubt.
 const PARAGRAPH: u32 = 100;
 
+/// Columns from which a line below is one, too, that ends a sentence where a paragraph stands above.
+const SENTENCE: u32 = 45;
+
 /// Marks that quotations, brackets and credits begin with, and no heading.
 const NO_HEADING: [char; 9] = ['(', '[', '“', '"', '—', '–', '«', '„', '@'];
 
@@ -34,16 +37,19 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
     // The picture under a heading has its credit there, too.
     let is_aside = |at: &usize| hints[*at].credit && !is_among(&shaped, *at) || is_among(&repeated, *at);
     let after = |at: usize| (at + 1..body.end).find(|at| !is_aside(at));
-    let is_long = |at: usize| drafts[at].width >= PARAGRAPH;
     let ends = |at: usize| drafts[at].closing == Closing::Sentence;
+    let is_long = |at: usize| drafts[at].width >= PARAGRAPH;
+    let opens = |at: usize, next: usize| {
+        is_long(next) || drafts[next].width >= SENTENCE && ends(next) && ends(at - 1) && is_long(at - 1)
+    };
     let (mut between, mut above) = (0, 0);
     // What stands first is a deck or the end of the head.
     for &at in shaped.iter().filter(|&&at| at > body.start) {
         let Some(next) = after(at) else { continue };
         let double = ends(at - 1) && is_among(&shaped, next) && after(next).is_some_and(is_long);
-        headings[at] = is_long(next) || items[next] || double;
+        headings[at] = opens(at, next) || items[next] || double;
         above += usize::from(is_long(next));
-        between += usize::from(is_long(next) && ends(at - 1) && is_long(at - 1));
+        between += usize::from(opens(at, next) && ends(at - 1) && is_long(at - 1));
     }
     if between == 0 && above < HABIT {
         headings.fill(false);

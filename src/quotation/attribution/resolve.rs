@@ -106,7 +106,7 @@ impl<'a> Names<'a> {
         let word = self.text[role.span()].to_lowercase();
         let holds = |person: &&Person| {
             let written = person.role.map(|role| self.text[role].to_lowercase()).unwrap_or_default();
-            written.split(|c: char| !is_letter(c)).any(|other| other == word)
+            written.split(|c: char| !is_letter(c)).any(|other| other == word || is_form_of(&word, other))
         };
         self.persons.iter().rev().take(PERSONS).find(holds).map(|person| person.name)
     }
@@ -310,12 +310,17 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     if last == short {
         return true;
     }
-    let shared = last.chars().zip(short.chars()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (last.chars().count(), short.chars().count());
+    is_form_of(short, last)
+}
+
+/// Whether two words differ in no more than an ending, as cases of one name do.
+fn is_form_of(word: &str, other: &str) -> bool {
+    let shared = other.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (other.chars().count(), word.chars().count());
     shared > ENDING
         && a - shared <= ENDING
         && b - shared <= ENDING
-        && stem(short).is_some_and(|stem| last.starts_with(stem))
+        && stem(word).is_some_and(|stem| other.starts_with(stem))
 }
 
 /// Whether `short` is the first word of `whole`: Szalontai, of Szalontai Erzsébet.
