@@ -59,16 +59,42 @@ pub(super) fn trimmed(drafts: &[Draft], items: &[bool], hints: &[Hint], run: Ran
         let weight = weight(&drafts[at], items[at], hints[at].furniture);
         if weight < 0 { STRICT.0 * weight / STRICT.1 } else { weight }
     };
-    let end = run.start + best_head(run.clone().map(strict));
-    let start = end - best_head((run.start..end).rev().map(strict));
-    if start < end { start..end } else { run }
+    let end = run.start + best_head(run.clone().map(strict)).0;
+    let (len, sum) = best_head((run.start..end).rev().map(strict));
+    // What stands above is a menu or a note where the sum never comes back to it.
+    let (densest, top) = densest(run.clone(), strict);
+    if sum * NOTE < top {
+        densest
+    } else if len > 0 {
+        end - len..end
+    } else {
+        run
+    }
+}
+
+/// Times that a stretch's sum is below the largest if it is no article.
+const NOTE: i32 = 8;
+
+/// The stretch of a run with the largest sum.
+fn densest(run: Range<usize>, weight: impl Fn(usize) -> i32) -> (Range<usize>, i32) {
+    let (mut from, mut sum) = (run.start, 0);
+    let mut best = (run.start..run.start, 0);
+    for at in run {
+        sum += weight(at);
+        if sum <= 0 {
+            (from, sum) = (at + 1, 0);
+        } else if sum > best.1 {
+            best = (from..at + 1, sum);
+        }
+    }
+    best
 }
 
 /// How much more a short line counts against a page's run: three halves.
 const STRICT: (i32, i32) = (3, 2);
 
-/// How many of the weights have the largest sum.
-fn best_head(weights: impl Iterator<Item = i32>) -> usize {
+/// How many of the weights have the largest sum, and the sum.
+fn best_head(weights: impl Iterator<Item = i32>) -> (usize, i32) {
     let (mut sum, mut best, mut len) = (0, 0, 0);
     for (at, weight) in weights.enumerate() {
         sum += weight;
@@ -76,7 +102,7 @@ fn best_head(weights: impl Iterator<Item = i32>) -> usize {
             (best, len) = (sum, at + 1);
         }
     }
-    len
+    (len, best)
 }
 
 fn keep(best: &mut [Run; RUNS], run: Run) {

@@ -146,7 +146,7 @@ impl Convention {
 
 /// Whether a line break tears a sentence from its punctuation, as markup around
 /// a quotation does when it is taken off: no paragraph ends with an opening
-/// mark, and none begins with a stop.
+/// mark, and none begins with a stop. A stop alone stood behind a picture.
 fn is_torn(text: &str, before: Span, line: Span) -> bool {
     // Most lines end and begin with letters.
     let byte = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at));
@@ -161,7 +161,7 @@ fn is_torn(text: &str, before: Span, line: Span) -> bool {
     let opened = matches!(tail.next(), Some('„' | '‚' | '«' | '“' | '‘')) && is_blank(tail.next());
     opened
         || matches!(head.next(), Some('.' | ',' | ';' | '!' | '?'))
-            && head.next().is_none_or(|c| c.is_whitespace() || is_mark(c))
+            && head.next().is_some_and(|c| c.is_whitespace() || is_mark(c))
 }
 
 /// Columns of a line that goes on in the next; narrower ones are headings and items.

@@ -25,6 +25,11 @@ impl WordSet {
         Self { slots: [0; SLOTS], len: 0 }
     }
 
+    /// How many words are in the set.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
     pub(super) fn insert_all(&mut self, text: &str) {
         content_words(text, |word| {
             if let Some(at) = self.slot(word).filter(|&at| self.slots[at] == 0 && self.len < FULL) {

@@ -133,7 +133,7 @@ impl<'a> Head<'a> {
                 return Some(at);
             }
         }
-        let words = self.body_words();
+        let words = self.body_words(&found);
         let mut best: Option<(usize, i32)> = None;
         for (at, score) in found {
             let score = score + self.overlap(at, &words);
@@ -331,15 +331,18 @@ impl<'a> Head<'a> {
         &self.text[self.drafts[at].span]
     }
 
-    fn body_words(&self) -> WordSet {
+    /// The words of the first paragraphs; a line in the body that may be the title
+    /// shares all words with itself.
+    fn body_words(&self, found: &[(usize, i32)]) -> WordSet {
         let mut words = WordSet::new();
         let mut read = 0;
         let from = self.set_off.unwrap_or(self.run.start);
-        for draft in self.drafts.get(from..).unwrap_or_default().iter().filter(|draft| draft.width >= SHORT) {
+        let is_found = |at: usize| found.iter().any(|&(line, _)| line == at);
+        for at in (from..self.drafts.len()).filter(|&at| self.drafts[at].width >= SHORT && !is_found(at)) {
             if read >= BODY_HEAD {
                 break;
             }
-            let text = head(&self.text[draft.span], BODY_HEAD);
+            let text = head(self.line(at), BODY_HEAD);
             words.insert_all(text);
             read += text.len();
         }

@@ -7,6 +7,7 @@ use crate::block::body;
 use crate::block::convention::Draft;
 use crate::block::furniture::Evidence;
 use crate::block::lines::Closing;
+use crate::block::shared::WordSet;
 
 /// Blank lines that set the head off stand within this many drafts of the top.
 const HEAD_DRAFTS: usize = 80;
@@ -35,7 +36,8 @@ impl Page<'_> {
         let count = self.drafts.len();
         // A last line of furniture may be set off again.
         let last = (1..count).rev().find(|&at| self.drafts[at].gap > 0 && at + 2 < count)?;
-        let ends = |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence;
+        let ends =
+            |draft: &Draft| draft.width >= body::LONG && draft.closing == Closing::Sentence || draft.width >= 2 * TITLE;
         let above_run = !self.drafts[self.run.start.min(last)..last].iter().any(ends);
         let gaps = self.drafts[1..=last].iter().filter(|draft| draft.gap > 0).count();
         // A single blank line in the whole text stands under the title.
@@ -79,7 +81,29 @@ impl Page<'_> {
         if !is_page && title.is_some() {
             from = self.below_head(from);
         }
+        if is_page {
+            from = self.deck(from, title);
+        }
         from..self.end(from, is_page)
+    }
+
+    /// Where the body begins with the line right above that sums it up, in the
+    /// article's own words.
+    fn deck(&self, from: usize, title: Option<usize>) -> usize {
+        /// Columns of such a line at least.
+        const DECK: u32 = 30;
+        /// Paragraphs whose words are read.
+        const PARAGRAPHS: usize = 12;
+        let Some(at) = from.checked_sub(1).filter(|&at| title.is_none_or(|title| at > title)) else { return from };
+        let draft = &self.drafts[at];
+        if draft.width < DECK || self.items[at] || self.hints[at].is_other() || self.hints[at].dated {
+            return from;
+        }
+        let mut article = WordSet::new();
+        let prose = (from..self.run.end).filter(|&at| body::is_prose(&self.drafts[at]));
+        prose.take(PARAGRAPHS).for_each(|at| article.insert_all(self.written(at)));
+        let (words, shared) = article.count(self.written(at));
+        if 3 * shared >= 2 * (words + 1) { at } else { from }
     }
 
     /// Where the body begins below a head that names the author or says when in
@@ -157,21 +181,39 @@ impl Page<'_> {
         draft.width < body::LONG && draft.closing == Closing::Open && self.written(at).starts_with(['©', 'ⓒ'])
     }
 
-    /// Lines of the table that a line introduces with a colon.
-    fn table_below(&self, at: usize) -> usize {
+    /// Where the table ends that the last line, or one right below it under a
+    /// picture's words, introduces.
+    fn below_table(&self, last: usize) -> Option<usize> {
+        /// Lines below that may introduce it.
+        const APART: usize = 2;
+        let near = last..self.drafts.len().min(last + APART + 1);
+        let table = near.take_while(|&at| at == last || !self.is_known(at)).find_map(|at| self.table(at))?;
+        Some(table.end)
+    }
+
+    /// The table that a line introduces with a colon, down to the notes marked
+    /// with asterisks under it.
+    pub(super) fn table(&self, lead: usize) -> Option<Range<usize>> {
         /// Columns of a line that introduces; a narrower one is a label.
         const LEADS: u32 = 40;
         /// Figures in a row, and rows of a table.
         const FIGURES: u16 = 3;
         const ROWS: usize = 5;
-        let draft = &self.drafts[at];
-        if draft.closing != Closing::Leading || draft.width < LEADS || self.hints[at].furniture > Evidence::None {
-            return 0;
+        let draft = &self.drafts[lead];
+        if draft.closing != Closing::Leading || draft.width < LEADS || self.is_known(lead) {
+            return None;
         }
         let is_row = |draft: &&Draft| draft.figures >= FIGURES && draft.closing == Closing::Open;
         // Above the rows may stand what the columns are.
-        let rows = self.drafts.iter().skip(at + 2).take_while(is_row).count();
-        if rows >= ROWS { 1 + rows } else { 0 }
+        let rows = self.drafts.iter().skip(lead + 2).take_while(is_row).count();
+        let end = lead + 2 + rows;
+        let is_note = |at: &usize| self.written(*at).starts_with(['*', '＊', '※']);
+        let notes = (end..self.drafts.len()).take_while(is_note).count();
+        (rows >= ROWS).then_some(lead + 1..end + notes)
+    }
+
+    fn is_known(&self, at: usize) -> bool {
+        self.hints[at].furniture > Evidence::None
     }
 
     /// Where the body ends.
@@ -187,7 +229,7 @@ impl Page<'_> {
             }
         }
         if is_page && end > from {
-            end += self.table_below(end - 1);
+            end = self.below_table(end - 1).unwrap_or(end);
         }
         // A phrase that closes a plain article may be a heading of its own.
         let least = if is_page { Evidence::Strong } else { Evidence::Leads };

@@ -6,6 +6,7 @@ use super::{NARROW, Page};
 use crate::block::body;
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
+use crate::block::shared::WordSet;
 
 /// Lines on end that end no sentence are no headings from here on, even if
 /// nothing tells what they are.
@@ -17,8 +18,9 @@ const CUT: u32 = 80;
 /// Lines of furniture above a lone paragraph at the end that make it a note.
 const APART: usize = 2;
 
-/// Lines of a note.
+/// Lines of a note, and of a box on something else.
 const NOTE: usize = 3;
+const BOX: usize = 4;
 
 impl Page<'_> {
     /// Which drafts of a page's body are furniture.
@@ -37,17 +39,23 @@ impl Page<'_> {
             let least = if is_short { Evidence::Weak } else { Evidence::Strong };
             hint.furniture >= least || is_caption || hint.byline || self.is_bar(at)
         };
+        let tables: Vec<Range<usize>> = body.clone().filter_map(|at| self.table(at)).collect();
+        let is_row = |at: usize| tables.iter().any(|table| table.contains(&at));
         let mut at = body.start;
         while at < body.end {
             let from = at;
-            let (mut known, mut figures) = (false, 0);
-            while at < body.end && (told(at) || is_repeated(at) || self.is_open(at)) {
-                known |= told(at);
+            let (mut known, mut weak, mut figures) = (false, false, 0);
+            while at < body.end && !is_row(at) && (told(at) || is_repeated(at) || self.is_open(at)) {
+                let is_figure = self.hints[at].furniture == Evidence::Weak && self.drafts[at].figures > 0;
+                known |= told(at) && !is_figure;
+                weak |= is_figure;
                 figures += usize::from(self.drafts[at].figures > 0);
                 at += 1;
             }
             // Ingredients, results and dates stand in long rows of an article.
-            let all = known || at - from >= TEASERS && figures * 3 < at - from;
+            let len = at - from;
+            let rows = len >= TEASERS && figures * 2 >= len;
+            let all = known || weak && !rows || len >= TEASERS && figures * 3 < len;
             for (line, told) in furniture[from..at].iter_mut().enumerate() {
                 *told = all || is_repeated(from + line);
             }
@@ -89,8 +97,25 @@ impl Page<'_> {
         move |at| !is_twice && body::is_prose(&self.drafts[at]) && self.repeats.count(at) > 1
     }
 
+    /// Whether a few lines behind the article share hardly a word with it: they
+    /// praise a newsletter, or tell of something else.
+    fn is_other(&self, stretch: &Range<usize>, article: &WordSet) -> bool {
+        /// Words that can be told by, and those of an article that is not too short for it.
+        const WORDS: i32 = 8;
+        const ARTICLE: usize = 80;
+        let (mut words, mut shared) = (0, 0);
+        for at in stretch.clone() {
+            let (count, common) = article.count(self.written(at));
+            (words, shared) = (words + count, shared + common);
+        }
+        // A lone paragraph must share more.
+        let share = if stretch.len() == 1 { 4 } else { 6 };
+        article.len() >= ARTICLE && words >= WORDS && shared * share < words
+    }
+
     /// What stands behind the article's longest stretch: a few lines without
-    /// prose, or a lone paragraph apart from the rest, are notes of the page.
+    /// prose, a lone paragraph apart from the rest, and what has other words, are
+    /// notes of the page.
     fn notes(&self, body: &Range<usize>, furniture: &mut [bool]) {
         let prose = |at: &usize| body::is_prose(&self.drafts[*at]);
         let mut longest = (0, body.end);
@@ -101,13 +126,23 @@ impl Page<'_> {
             }
         }
         let mut end = longest.1;
-        for stretch in stretches(&(end..body.end), furniture) {
+        let behind = stretches(&(end..body.end), furniture);
+        if behind.is_empty() {
+            return;
+        }
+        let mut words = WordSet::new();
+        let mut article = body.start..end;
+        for stretch in behind {
+            let kept = |at: &usize| !furniture[*at] && prose(at);
+            article.filter(kept).for_each(|at| words.insert_all(self.written(at)));
             let paragraphs = stretch.clone().filter(prose).count();
             let apart = paragraphs == 0 || paragraphs == 1 && stretch.start - end >= APART;
-            if stretch.len() <= NOTE && apart {
+            if stretch.len() <= NOTE && apart || stretch.len() <= BOX && self.is_other(&stretch, &words) {
+                article = 0..0;
                 furniture[stretch].fill(true);
             } else {
                 end = stretch.end;
+                article = stretch;
             }
         }
     }

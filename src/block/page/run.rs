@@ -19,7 +19,7 @@ impl Page<'_> {
         const ABOVE: usize = 6;
         const HEAD: usize = 2;
         let longest = runs.first().cloned().unwrap_or_default();
-        let mut best = (longest.range.clone(), 0);
+        let mut best = (longest.clone(), 0);
         for run in runs.iter().filter(|run| run.sum * 4 >= longest.sum && runs[1].sum * 4 >= longest.sum) {
             let near = run.range.start.saturating_sub(ABOVE)..(run.range.start + HEAD).min(run.range.end);
             let dated = near.into_iter().any(|at| {
@@ -32,7 +32,7 @@ impl Page<'_> {
             });
             let score = run.sum * if dated { 2 } else { 1 };
             if score > best.1 {
-                best = (run.range.clone(), score);
+                best = (run.clone(), score);
             }
         }
         self.joined(best.0, runs)
@@ -40,24 +40,30 @@ impl Page<'_> {
 
     /// The run with those beside it from which no furniture parts it: a list or
     /// a table inside the article.
-    fn joined(&self, run: Range<usize>, runs: &[body::Run]) -> Range<usize> {
+    fn joined(&self, run: body::Run, runs: &[body::Run]) -> Range<usize> {
         /// Lines of such a list or table.
         const APART: usize = 80;
         /// Figures in a row of a table.
         const FIGURES: u16 = 3;
+        /// Lines between two halves.
+        const HALVES: usize = 10;
         let parts = |at: usize| {
             let evidence = self.hints[at].furniture;
             let is_row = evidence == Evidence::Weak && self.drafts[at].figures >= FIGURES;
             evidence > Evidence::None && !is_row
         };
         let open = |between: Range<usize>| between.len() <= APART && !between.into_iter().any(parts);
-        let mut joined = run;
+        // A few messages of a network that were set in part an article in two halves.
+        let joins = |between: Range<usize>, sum: i32| {
+            between.len() <= HALVES && sum * 2 >= run.sum && run.sum * 2 >= sum || open(between)
+        };
+        let mut joined = run.range.clone();
         // Each of the others may join once the one between has.
         for _ in runs {
-            for other in runs.iter().map(|run| &run.range).filter(|other| !other.is_empty()) {
-                if other.start >= joined.end && open(joined.end..other.start) {
+            for body::Run { range: other, sum } in runs.iter().filter(|other| !other.range.is_empty()) {
+                if other.start >= joined.end && joins(joined.end..other.start, *sum) {
                     joined.end = other.end;
-                } else if other.end <= joined.start && open(other.end..joined.start) {
+                } else if other.end <= joined.start && joins(other.end..joined.start, *sum) {
                     joined.start = other.start;
                 }
             }
