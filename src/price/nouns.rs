@@ -29,7 +29,7 @@ impl Nouns {
     }
 
     fn finders(self) -> &'static [Finder<'static>] {
-        let made = || self.stems().iter().map(|stem| Finder::new(stem)).collect();
+        let made = || self.stems().iter().map(Finder::new).collect();
         FINDERS.get(self.0).map_or(&[], |finders| finders.get_or_init(made))
     }
 
