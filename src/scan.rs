@@ -7,6 +7,8 @@
 
 mod candidate;
 
+use std::cell::Cell;
+
 use crate::span::Span;
 
 /// The landmarks of one text, by kind; every list is sorted.
@@ -26,8 +28,35 @@ impl Landmarks {
     /// The entries of one list that lie inside `span`.
     pub(crate) fn within(list: &[u32], span: Span) -> &[u32] {
         let from = list.partition_point(|&at| (at as usize) < span.start());
-        let len = list[from..].partition_point(|&at| (at as usize) < span.end());
-        &list[from..from + len]
+        let inside = |&at: &u32| (at as usize) < span.end();
+        let rest = &list[from..];
+        // A block has none more often than not.
+        if !rest.first().is_some_and(inside) {
+            return &[];
+        }
+        &rest[..rest.partition_point(inside)]
+    }
+}
+
+/// Where the last span ended among the landmarks of a list: the next one mostly
+/// begins a few places on.
+#[derive(Debug, Default)]
+pub(crate) struct Cursor(Cell<usize>);
+
+impl Cursor {
+    /// [`Landmarks::within`], quickly where spans are asked for in order.
+    pub(crate) fn within<'l>(&self, list: &'l [u32], span: Span) -> &'l [u32] {
+        const STEPS: usize = 8;
+        let before = |&at: &u32| (at as usize) < span.start();
+        let from = self.0.get();
+        let in_order = from == 0 || list.get(from - 1).is_some_and(before);
+        let rest = list.get(from..).filter(|_| in_order).unwrap_or(list);
+        let near = rest.iter().take(STEPS).take_while(|at| before(at)).count();
+        let skipped = if near < STEPS { near } else { rest.partition_point(before) };
+        let rest = rest.get(skipped..).unwrap_or_default();
+        let inside = rest.iter().take_while(|&&at| (at as usize) < span.end()).count();
+        self.0.set(list.len() - rest.len() + inside);
+        rest.get(..inside).unwrap_or_default()
     }
 }
 
@@ -327,7 +356,7 @@ fn scan_by(text: &str, shared: bool) -> Landmarks {
 
 #[cfg(test)]
 mod tests {
-    use super::{ASCII, Class, Landmarks, digit_value, scan, scan_by, wide_class};
+    use super::{ASCII, Class, Cursor, Landmarks, digit_value, scan, scan_by, wide_class};
     use crate::span::Span;
 
     #[test]
@@ -366,6 +395,19 @@ mod tests {
         let list = [2, 5, 9];
         assert_eq!(Landmarks::within(&list, Span::new(2, 9)), [2, 5]);
         assert_eq!(Landmarks::within(&list, Span::new(3, 5)), [0u32; 0]);
+    }
+
+    #[test]
+    fn slices_are_the_same_in_any_order() {
+        let list: Vec<u32> =
+            (0..200).map(|at| at * at % 23 + at * 3).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+        let cursor = Cursor::default();
+        for number in 0..5000usize {
+            let start = number * 7 % 640 + number % 13;
+            let span = Span::new(start, start + number * 31 % 90);
+            assert_eq!(cursor.within(&list, span), Landmarks::within(&list, span), "{span:?}");
+        }
+        assert_eq!(cursor.within(&[5], Span::new(0, 9)), [5]);
     }
 
     #[test]

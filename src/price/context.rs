@@ -8,7 +8,7 @@ use super::gate;
 use super::meaning::Tongue;
 use super::nouns;
 use crate::language::Language;
-use crate::scan::Landmarks;
+use crate::scan::{Cursor, Landmarks};
 use crate::span::Span;
 use crate::tables::price::DECIMAL_COMMA;
 
@@ -43,12 +43,15 @@ pub(crate) struct Document<'d> {
     customs: OnceCell<Customs>,
     /// Where the currency words of its language begin.
     nouns: OnceCell<Vec<u32>>,
+    /// Where the block that was read last ends among the landmarks.
+    cursor: Cursor,
 }
 
 impl<'d> Document<'d> {
     pub(crate) fn new(text: &'d str, landmarks: &'d Landmarks, language: Option<Language>, whole: bool) -> Self {
         let tongue = Tongue::of(language);
-        Self { text, landmarks, tongue, whole, customs: OnceCell::new(), nouns: OnceCell::new() }
+        let (customs, nouns) = (OnceCell::new(), OnceCell::new());
+        Self { text, landmarks, tongue, whole, customs, nouns, cursor: Cursor::default() }
     }
 
     fn customs(&self) -> &Customs {
@@ -101,14 +104,19 @@ impl<'d> Context<'d> {
         self.document.and_then(|document| document.nouns(within, self.tongue))
     }
 
-    /// Whether any code stands beside an amount of the document.
-    pub(super) fn names_any(&self) -> bool {
-        self.document.is_some_and(|document| document.customs().codes[0] != [0; 3])
+    /// The landmarks of amounts inside `within`.
+    pub(super) fn money<'l>(&self, landmarks: &'l Landmarks, within: Span) -> &'l [u32] {
+        match self.document {
+            Some(document) => document.cursor.within(&landmarks.money, within),
+            None => Landmarks::within(&landmarks.money, within),
+        }
     }
 
-    /// Whether the code stands beside an amount of the document.
-    pub(super) fn names(&self, code: [u8; 3]) -> bool {
-        self.document.is_some_and(|document| document.customs().codes.contains(&code))
+    /// The codes that stand beside amounts of the document.
+    pub(super) fn named(&self) -> &'d [[u8; 3]] {
+        let codes = self.document.map_or(&[][..], |document| &document.customs().codes);
+        let len = codes.iter().position(|code| *code == [0; 3]).unwrap_or(codes.len());
+        &codes[..len]
     }
 
     pub(super) const fn tongue(&self) -> Tongue {
@@ -116,9 +124,15 @@ impl<'d> Context<'d> {
     }
 
     /// Whether a lone separator with three digits behind it is the decimal one,
-    /// and whether that is more than likely. `exact`: the amount is scaled, or a
-    /// price for a unit, which are written with decimals (`€1.479 a litre`).
-    pub(super) fn lone(&self, separator: char, mills: bool, exact: bool) -> (bool, bool) {
+    /// and whether that is more than likely. `mills`: the currency has three minor
+    /// digits. `exact`: the amount is scaled, or a price for a unit, which are
+    /// written with decimals (`€1.479 a litre`).
+    pub(super) fn lone(
+        &self,
+        separator: char,
+        mills: impl FnOnce() -> bool,
+        exact: impl FnOnce() -> bool,
+    ) -> (bool, bool) {
         if let Some(hint) = self.decimal_separator {
             return (hint == separator, true);
         }
@@ -131,11 +145,11 @@ impl<'d> Context<'d> {
             ',' => comma,
             _ => tongue.is_known() && !comma,
         };
-        if mills {
+        if mills() {
             return (own || separator == '.', false);
         }
         // A language is a prior only: its press writes grouping commas, too.
-        (own && (separator == ',' || exact), false)
+        (own && (separator == ',' || exact()), false)
     }
 }
 
@@ -171,7 +185,8 @@ impl Customs {
             let before = || currency::prefix(text, floor(text, at.saturating_sub(NEAR)), at, tongue);
             let space = || currency::skip_space(text, number.end, text.len());
             let behind = || currency::suffix(text, space(), text.len(), tongue);
-            let forms = [sides.before.then(before).flatten(), sides.behind.then(behind).flatten()];
+            let behind = || sides.behind(text, at, text.len(), tongue).then(behind).flatten();
+            let forms = [sides.before.then(before).flatten(), behind()];
             // `EUR/USD 1.0850` is a rate.
             let rate = |form: &currency::Form| currency::before(text, 0, form.start) == Some('/');
             for form in forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose && !rate(form)) {

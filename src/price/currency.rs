@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::digits::is_space;
-use super::letters::{is_invisible, is_letter, is_sign, is_unspaced};
+use super::letters::{is_invisible, is_letter, is_sign, is_unspaced, shows};
 use super::lexicon;
 use super::meaning::{Kind, Tongue, Word};
 use super::money::{Codes, Currency};
@@ -129,24 +129,21 @@ fn resolve(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, b
     let tongue = context.tongue();
     let home = tongue.is_known().then(|| home(family, tongue)).flatten();
     let mut all = Codes::default();
-    // A code that stands elsewhere in the article speaks for the bare form, unless two do.
-    let mut evident = None;
-    if context.names_any() {
-        let mut evidence = codes.iter().filter(|&&code| context.names(code));
-        evident = evidence.next().filter(|_| evidence.next().is_none());
-        codes.iter().filter(|&&code| context.names(code)).for_each(|&code| all.push(code));
+    let named = context.named();
+    if !named.is_empty() {
+        codes.iter().filter(|code| named.contains(code)).for_each(|&code| all.push(code));
     }
+    // A code that stands elsewhere in the article speaks for the bare form, unless two do.
+    let evident = match all.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
     match home {
-        Some((code, true)) if evident.is_none_or(|&other| other == code) => return (Codes::one(code), true),
+        Some((code, true)) if evident.is_none_or(|other| other == code) => return (Codes::one(code), true),
         Some((code, _)) => all.push(code),
         None => {}
     }
-    for &code in codes {
-        if all.is_full() {
-            break;
-        }
-        all.push(code);
-    }
+    all.fill(codes);
     (all, evident.is_some())
 }
 
@@ -172,9 +169,9 @@ fn of_word(word: Word, start: usize, end: usize, tongue: Tongue) -> Option<Form>
 /// Skips one space, or none; marks without width do not count.
 pub(super) fn skip_space(text: &str, at: usize, hi: usize) -> usize {
     let Some(rest) = text.get(at..hi) else { return at };
-    match *rest.as_bytes() {
-        [b' ', next, ..] if next.is_ascii() && next != b' ' => return at + 1,
-        [next, ..] if next.is_ascii() && next != b' ' => return at,
+    match rest.as_bytes() {
+        [b' ', rest @ ..] if shows(rest) => return at + 1,
+        rest if shows(rest) => return at,
         _ => {}
     }
     let mut spaces = 0;
@@ -209,23 +206,35 @@ fn skip_space_back(text: &str, lo: usize, at: usize) -> usize {
 
 /// The last character before `at`, marks without width aside.
 pub(super) fn before(text: &str, lo: usize, at: usize) -> Option<char> {
-    text.get(lo..at)?.chars().rev().find(|&c| !is_invisible(c))
+    place_before(text, lo, at).map(|(_, c)| c)
 }
 
 /// [`before`], and where that character begins.
 pub(super) fn place_before(text: &str, lo: usize, at: usize) -> Option<(usize, char)> {
-    let (offset, c) = text.get(lo..at)?.char_indices().rev().find(|&(_, c)| !is_invisible(c))?;
-    Some((lo + offset, c))
+    let head = text.get(lo..at)?;
+    match head.as_bytes().last() {
+        Some(last) if last.is_ascii() => Some((at - 1, char::from(*last))),
+        _ => head.char_indices().rev().find(|&(_, c)| !is_invisible(c)).map(|(offset, c)| (lo + offset, c)),
+    }
 }
 
 /// The first character from `at` on, marks without width aside.
 pub(super) fn after(text: &str, at: usize, hi: usize) -> Option<char> {
-    text.get(at..hi)?.chars().find(|&c| !is_invisible(c))
+    let rest = text.get(at..hi)?;
+    match rest.as_bytes().first() {
+        Some(first) if first.is_ascii() => Some(char::from(*first)),
+        _ => rest.chars().find(|&c| !is_invisible(c)),
+    }
 }
 
 /// Where the run of letters (and what stands inside forms) that ends at `at` begins.
 pub(super) fn run_start(text: &str, lo: usize, at: usize) -> usize {
     let Some(rest) = text.get(lo..at) else { return at };
+    let ascii = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'/' | b'\'');
+    let len = rest.bytes().rev().take(LONGEST_BEFORE).take_while(ascii).count();
+    if len == LONGEST_BEFORE || rest.as_bytes()[..rest.len() - len].last().is_none_or(u8::is_ascii) {
+        return at - len;
+    }
     let mut start = at;
     for (offset, c) in rest.char_indices().rev().take(LONGEST_BEFORE) {
         if !(is_letter(c) || is_invisible(c) || matches!(c, '.' | '/' | '\'' | '’')) {
@@ -277,6 +286,11 @@ fn letters(run: &str, start: usize, end: usize, tongue: Tongue) -> Option<Form> 
     of_word(word, start, end, tongue)
 }
 
+/// A sign without letters.
+pub(super) fn bare(sign: char, start: usize, end: usize, tongue: Tongue) -> Option<Form> {
+    Some(Form { sign: true, ..of_word(lexicon::sign(sign)?, start, end, tongue)? })
+}
+
 /// A sign that ends at `end`, with the letters that belong to it: `US$`, `R$`, `NZD $`, `u.s $`.
 fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
     let rest = text.get(lo..end)?;
@@ -287,8 +301,7 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
         start = at;
     }
     let mark = text.get(lo + at..end)?;
-    let word = lexicon::exact(mark)?;
-    let bare = Form { sign: true, ..of_word(word, start, end, tongue)? };
+    let bare = bare(sign, start, end, tongue)?;
     if stands_bare(text.as_bytes().get(lo..start).unwrap_or_default()) {
         return Some(bare);
     }
@@ -320,9 +333,10 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
 
 /// Whether no letters that belong to a sign can stand at the end of `before`: those
 /// that do are capitals, or the `us` and `c` of dollars.
-fn stands_bare(before: &[u8]) -> bool {
+pub(super) fn stands_bare(before: &[u8]) -> bool {
     match before {
         [] | [.., b'(' | b'"' | b',' | b'-'] => true,
+        [.., b'a'..=b'z', b'a'..=b'z', b'a'..=b'z', b' '] => true,
         [.., last, b' '] => matches!(last, b'a'..=b'z' | b'0'..=b'9' | b',' | b':') && !matches!(last, b's' | b'c'),
         _ => false,
     }
@@ -381,7 +395,7 @@ fn sign_behind(text: &str, at: usize, hi: usize, tongue: Tongue) -> Option<Form>
     let sign = text.get(at..hi)?.chars().find(|&c| !is_invisible(c))?;
     let end = at + text.get(at..hi)?.find(sign)? + sign.len_utf8();
     let mark = text.get(at..end)?;
-    let bare = Form { sign: true, ..of_word(lexicon::exact(mark)?, at, end, tongue)? };
+    let bare = bare(sign, at, end, tongue)?;
     for spaced in [false, true] {
         let from = if spaced { skip_space(text, end, hi) } else { end };
         if spaced && from == end {

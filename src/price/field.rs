@@ -26,6 +26,7 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
     let mut in_digits = false;
     // An aside in parentheses behind words prices something else.
     let (mut depth, mut worded) = (0i32, false);
+    let is_named = !is_bare(text);
     for (at, c) in text.char_indices() {
         let digit = is_decimal_digit(c);
         depth += i32::from(c == '(') - i32::from(c == ')');
@@ -35,7 +36,8 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
         if !begins || at < floor {
             continue;
         }
-        if let Some(price) = reader.price_at(at, floor, Sides::BOTH, None) {
+        let price = || reader.plain(at, floor).or_else(|| reader.price_at(at, floor, Sides::BOTH, None));
+        if let Some(price) = is_named.then(price).flatten() {
             priced = Some(with_minor(&reader, price));
             break;
         }
@@ -49,6 +51,11 @@ pub(crate) fn read_field(text: &str, hint: Option<&str>, context: Context) -> Op
     minor(&reader, &mut price);
     hinted(&mut price, hint, &context);
     Some(price)
+}
+
+/// Whether a string is of digits and separators alone, which name no currency.
+fn is_bare(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
 /// The price with the minor amount behind it: `5 р. 50 коп.`
@@ -86,7 +93,7 @@ fn bare_number(reader: &Reader, at: usize, aside: bool) -> Option<(Option<Price>
     };
     let (mut end, mut value, mut open) = (number.end, number.value(false)?, false);
     if let Shape::Lone(separator) = number.shape {
-        let (decimal, settled) = reader.context.lone(separator, false, false);
+        let (decimal, settled) = reader.context.lone(separator, || false, || false);
         (value, open) = (number.value(decimal)?, !settled);
     }
     // `36. 24`: a blank slipped in behind the decimal separator.
@@ -198,4 +205,29 @@ fn in_hint(hint: &str, context: &Context) -> Option<Currency> {
         at += c.len_utf8();
     }
     weak
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Reader, Sides, Span, is_bare};
+
+    /// No price with a currency is read from what is passed over.
+    #[test]
+    fn digits_and_separators_name_no_currency() {
+        const PIECES: [&str; 6] = ["5", "12", "299", ".", ",", "0"];
+        for mut number in 0..PIECES.len().pow(5) {
+            let mut text = String::new();
+            for _ in 0..5 {
+                text.push_str(PIECES[number % PIECES.len()]);
+                number /= PIECES.len();
+            }
+            assert!(is_bare(&text));
+            let whole = Span::new(0, text.len());
+            let reader = Reader { field: true, ..Reader::new(&text, whole, Context::default()) };
+            let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+            for (at, _) in digits {
+                assert!(reader.price_at(at, 0, Sides::BOTH, None).is_none(), "{text}");
+            }
+        }
+    }
 }

@@ -26,12 +26,22 @@ impl<'t> Reader<'t> {
     /// A reader of running text; blanks at the ends of `within` do not count.
     pub(super) fn new(text: &'t str, within: Span, context: Context<'t>) -> Self {
         let block = text.get(within.range()).unwrap_or_default();
-        let lo = within.start() + (block.len() - block.trim_start().len());
-        let hi = lo + block.trim().len();
+        let (mut lo, mut hi) = (within.start(), within.start() + block.len());
+        if !matches!(block.as_bytes(), [b'!'..=b'~', .., b'!'..=b'~']) {
+            let head = block.trim_start();
+            lo = hi - head.len();
+            hi = lo + head.trim_end().len();
+        }
         let tongue = context.tongue();
         // No word stands at the end of the memory.
         let last_word = Cell::new((usize::MAX, None));
         Self { text, lo, hi, tongue, context, field: false, last_word }
+    }
+
+    /// The price whose number begins at `at`, where its sides show that there may be one.
+    fn gated(&self, at: usize, floor: usize, last: Option<&Price>) -> Option<Price> {
+        let sides = gate::sides(self.text, floor, at, self.hi, self.tongue);
+        sides.any().then(|| self.price_at(at, floor, sides, last)).flatten()
     }
 
     /// Whether the byte at a landmark can begin a number: currency signs are
@@ -47,12 +57,17 @@ impl<'t> Reader<'t> {
 
 /// Finds the prices inside `within` (a block), in order. Linear in the block.
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
+    let money = context.money(landmarks, within);
+    let nouns = context.nouns(within);
+    if money.is_empty() && nouns.is_some_and(<[u32]>::is_empty) {
+        return;
+    }
     let reader = Reader::new(text, within, context);
     let first = found.len();
-    let mut spelled = spelled(&reader).into_iter();
+    let mut spelled = spelled(&reader, nouns).into_iter();
     let mut waiting = spelled.next();
     let mut floor = reader.lo;
-    for &at in Landmarks::within(&landmarks.money, within) {
+    for &at in money {
         let at = at as usize;
         while let Some(price) = waiting.take_if(|price| price.span.start() < at) {
             floor = floor.max(price.span.end());
@@ -62,12 +77,8 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
         if at < floor || !reader.is_digit(at) {
             continue;
         }
-        let sides = gate::sides(text, floor, at, reader.hi, reader.tongue);
-        if !sides.any() {
-            continue;
-        }
         let last = if found.len() > first { found.last() } else { None };
-        if let Some(price) = reader.price_at(at, floor, sides, last) {
+        if let Some(price) = reader.plain(at, floor).or_else(|| reader.gated(at, floor, last)) {
             floor = price.span().end();
             found.push(price);
         }
@@ -76,14 +87,14 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
     join(&reader, first, found);
 }
 
-/// The amounts in words and numerals, in order.
-fn spelled(reader: &Reader) -> Vec<Price> {
+/// The amounts in words and numerals, in order; `nouns` are the block's currency words,
+/// where the document knows them.
+fn spelled(reader: &Reader, nouns: Option<&[u32]>) -> Vec<Price> {
     let mut found: Vec<Price> = Vec::new();
-    let within = Span::new(reader.lo, reader.hi);
     let mut own = Vec::new();
-    let hits = reader.context.nouns(within).unwrap_or_else(|| {
+    let hits = nouns.unwrap_or_else(|| {
         // A block in another language than the document, or a line of a document that is not read for prices.
-        let block = reader.text.as_bytes().get(within.range()).unwrap_or_default();
+        let block = reader.text.as_bytes().get(reader.lo..reader.hi).unwrap_or_default();
         nouns::find(block, reader.lo, reader.tongue, &mut own);
         &own
     });

@@ -14,15 +14,17 @@ use crate::tables::price::GATE;
 const NEAR: usize = 10;
 /// The longest word that joins two numbers (`tot-en-met`), in bytes of ASCII.
 const JOINER: usize = 16;
+/// The most words that join a number with its currency and that are looked past.
+const LINKS: usize = 4;
 /// The longest stretch of digits and separators that is looked past, in bytes:
 /// longer ones are left to the grammar.
 const LONGEST_NUMBER: usize = 64;
 /// The letters of ASCII that tell the head of a word, and its tail.
 const HEAD: usize = 4;
-const TAIL: usize = 3;
+const TAIL: usize = 5;
 /// The code of a dollar sign among letters, and of a letter outside ASCII.
-const DOLLAR: u32 = 27;
-const WIDE: u32 = 28;
+const DOLLAR: u8 = 27;
+const WIDE: u8 = 28;
 /// The language of words that are read in any.
 const ANY: u8 = 127;
 /// Marks the bits of words that stand before a number.
@@ -31,40 +33,46 @@ const BEFORE: u32 = 128;
 const BOUND: u32 = 256;
 /// Marks the bits of words behind a price that say what it is for.
 const UNIT: u32 = 384;
+/// Marks the bits of words that join a number with the one behind it, and with the currency.
+const JOIN: u32 = 512;
+const LINK: u32 = 640;
 
 /// On which sides of a number a currency, a scale word or the other end of a range can stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Sides {
     pub(super) before: bool,
-    pub(super) behind: bool,
+    /// Not looked at before it is asked for, where the other side may have one.
+    behind: Option<bool>,
 }
 
 impl Sides {
     /// Nothing was ruled out.
-    pub(super) const BOTH: Self = Self { before: true, behind: true };
+    pub(super) const BOTH: Self = Self { before: true, behind: Some(true) };
 
     pub(super) const fn any(self) -> bool {
-        self.before || self.behind
+        self.before || matches!(self.behind, Some(true))
+    }
+
+    /// Whether one can stand behind the number at `at`, of which these are the sides.
+    pub(super) fn behind(self, text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
+        self.behind.unwrap_or_else(|| may_follow_digits(text, at, hi, tongue))
     }
 }
 
 /// Whether a word of `tongue`, or one that is read in any language, has this key.
 fn is_known(key: u32, tongue: Tongue, place: u32) -> bool {
-    let set = |hash: u32| {
-        let bit = (hash >> 13) as usize;
-        GATE.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 != 0)
-    };
-    let bit = |language: u32| {
+    let known = |language: u32| {
         let hash = (key ^ (language | place).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
-        set(hash) && set(hash.wrapping_mul(0xc2b2_ae35))
+        let bits = 1 << (hash >> 12 & 63) | 1 << (hash >> 6 & 63);
+        GATE[(hash >> const { 32 - GATE.len().ilog2() }) as usize] & bits == bits
     };
-    !tongue.is_known() || bit(u32::from(tongue.number())) || bit(u32::from(ANY))
+    !tongue.is_known() || known(u32::from(tongue.number())) || known(u32::from(ANY))
 }
 
 /// A letter of ASCII in five bits; 0 for whatever ends a word.
-const fn letter(byte: u8) -> u32 {
+const fn letter(byte: u8) -> u8 {
     match byte {
-        b'a'..=b'z' | b'A'..=b'Z' => (byte & 31) as u32,
+        b'a'..=b'z' | b'A'..=b'Z' => byte & 31,
         b'$' => DOLLAR,
         // Punctuation, blanks and apostrophes outside ASCII.
         0xC2 | 0xE2 | 0..0x80 => 0,
@@ -72,17 +80,31 @@ const fn letter(byte: u8) -> u32 {
     }
 }
 
+/// A table of what `of` says of each byte.
+const fn table() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = letter(byte as u8);
+        byte += 1;
+    }
+    table
+}
+
+static LETTERS: [u8; 256] = table();
+
 /// Letters of ASCII in one number, up to the first byte that is none, and that byte.
+#[inline]
 fn packed(bytes: impl Iterator<Item = u8>, most: usize) -> (u32, u8) {
     let mut key = 0;
     let mut last = 0;
     for byte in bytes.take(most) {
         last = byte;
-        let code = letter(byte);
+        let code = LETTERS[usize::from(byte)];
         if code == 0 {
             break;
         }
-        key = key << 5 | code;
+        key = key << 5 | u32::from(code);
         if code == WIDE {
             break;
         }
@@ -105,11 +127,17 @@ fn is_opaque(c: char) -> bool {
 
 /// The head of the word that begins `word`; `None` where it cannot be told.
 fn head(word: &str) -> Option<u32> {
-    let bytes = word.as_bytes();
-    if bytes.first().is_some_and(u8::is_ascii) {
-        let (key, last) = packed(bytes.iter().copied(), HEAD);
-        return (last.is_ascii() || !word.chars().take(HEAD + 1).any(is_opaque)).then_some(key);
+    if !word.as_bytes().first().is_some_and(u8::is_ascii) {
+        return wide_head(word);
     }
+    let (key, last) = packed(word.bytes(), HEAD);
+    (last.is_ascii() || !word.chars().take(HEAD + 1).any(is_opaque)).then_some(key)
+}
+
+/// The same of a word that does not begin with ASCII.
+#[inline(never)]
+fn wide_head(word: &str) -> Option<u32> {
+    let bytes = word.as_bytes();
     let mut chars = word.chars();
     let first = chars.next()?;
     let len = first.len_utf8();
@@ -124,11 +152,17 @@ fn head(word: &str) -> Option<u32> {
 
 /// The tail of the word that ends `word`; `None` where it cannot be told.
 fn tail(word: &str) -> Option<u32> {
-    let bytes = word.as_bytes();
-    if bytes.last().is_some_and(u8::is_ascii) {
-        let (key, last) = packed(bytes.iter().rev().copied(), TAIL);
-        return (last.is_ascii() || !word.chars().rev().take(TAIL + 1).any(is_opaque)).then_some(key);
+    if !word.as_bytes().last().is_some_and(u8::is_ascii) {
+        return wide_tail(word);
     }
+    let (key, last) = packed(word.bytes().rev(), TAIL);
+    (last.is_ascii() || !word.chars().rev().take(TAIL + 1).any(is_opaque)).then_some(key)
+}
+
+/// The same of a word that does not end with ASCII.
+#[inline(never)]
+fn wide_tail(word: &str) -> Option<u32> {
+    let bytes = word.as_bytes();
     let mut chars = word.chars().rev();
     let last = chars.next()?;
     let at = bytes.len() - last.len_utf8();
@@ -142,66 +176,67 @@ fn tail(word: &str) -> Option<u32> {
 
 /// What can stand beside the number that begins at `at`.
 pub(super) fn sides(text: &str, lo: usize, at: usize, hi: usize, tongue: Tongue) -> Sides {
-    Sides { before: may_precede(text, lo, at, tongue), behind: may_follow_digits(text, at, hi, tongue) }
+    let before = may_precede(text, lo, at, tongue);
+    Sides { before, behind: (!before).then(|| may_follow_digits(text, at, hi, tongue)) }
 }
 
 /// Whether a currency or a scale word can end before the number at `at`.
 fn may_precede(text: &str, lo: usize, at: usize, tongue: Tongue) -> bool {
-    let bytes = text.as_bytes();
-    let mut end = at;
-    while end > lo && at - end < NEAR && matches!(bytes[end - 1], b' ' | b'-' | b'.') {
+    let bytes = text.as_bytes().get(lo..at).unwrap_or_default();
+    let mut end = bytes.len();
+    while bytes.len() - end < NEAR && matches!(bytes[..end], [.., b' ' | b'-' | b'.']) {
         end -= 1;
     }
-    let back = |place: usize| if end >= lo + place { bytes[end - place] } else { 0 };
-    match back(1) {
-        b'$' | b'/' => true,
-        byte if byte.is_ascii_alphabetic() => {
-            let code = byte.is_ascii_uppercase() && back(2).is_ascii_uppercase() && back(3).is_ascii_uppercase();
-            code || back(2) == b'$' || text.get(lo..end).and_then(tail).is_none_or(|key| is_known(key, tongue, BEFORE))
-        }
-        byte if byte.is_ascii() => false,
-        _ => {
-            let Some(head) = text.get(lo..end) else { return true };
-            let head = head.trim_end_matches(|c: char| is_space(c) || matches!(c, '-' | '.' | '−' | '‑'));
-            let Some(last) = head.chars().next_back() else { return false };
-            if is_sign(last) || matches!(last, '$' | '/') || is_opaque(last) {
-                return true;
-            }
-            super::letters::is_letter(last) && tail(head).is_none_or(|key| is_known(key, tongue, BEFORE))
-        }
+    let tail_is_known = || text.get(lo..lo + end).and_then(tail).is_none_or(|key| is_known(key, tongue, BEFORE));
+    match bytes[..end] {
+        [.., b'$' | b'/'] | [.., b'$', b'A'..=b'Z' | b'a'..=b'z'] => true,
+        [.., b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z'] => true,
+        [.., last] if last.is_ascii() => last.is_ascii_alphabetic() && tail_is_known(),
+        [] => false,
+        _ => text.get(lo..lo + end).is_none_or(|head| may_end_wide(head, tongue)),
     }
+}
+
+/// The same where a character outside ASCII ends `head`.
+#[inline(never)]
+fn may_end_wide(head: &str, tongue: Tongue) -> bool {
+    let head = head.trim_end_matches(|c: char| is_space(c) || matches!(c, '-' | '.' | '−' | '‑'));
+    let Some(last) = head.chars().next_back() else { return false };
+    if is_sign(last) || matches!(last, '$' | '/') || is_opaque(last) {
+        return true;
+    }
+    super::letters::is_letter(last) && tail(head).is_none_or(|key| is_known(key, tongue, BEFORE))
 }
 
 /// Whether one can follow the digits at `at`, or what joins them to another number.
 fn may_follow_digits(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
+    follows(text, at, hi, tongue, true)
+}
+
+/// The same; at the other end of a `range` no further one is looked for.
+fn follows(text: &str, at: usize, hi: usize, tongue: Tongue, range: bool) -> bool {
     let bytes = text.as_bytes();
-    let mut end = at;
     // Digits with whatever can group them or join two of them.
-    while end < hi
-        && end - at < LONGEST_NUMBER
-        && matches!(bytes[end], b'0'..=b'9' | b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r')
-    {
-        end += 1;
-    }
-    if end >= hi || end - at >= LONGEST_NUMBER {
-        return end < hi;
-    }
-    match bytes[end] {
+    let number =
+        |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r');
+    let near = bytes.get(at..hi.min(at + LONGEST_NUMBER)).unwrap_or_default();
+    let Some(len) = near.iter().position(|byte| !number(byte)) else { return at + near.len() < hi };
+    let rest = text.get(at + len..hi).unwrap_or_default();
+    match near[len] {
         b'$' | b'~' => true,
-        byte if byte.is_ascii_alphabetic() => {
-            may_begin(text, end, hi, tongue) || joins(bytes.get(end..hi).unwrap_or_default())
-        }
+        byte if byte.is_ascii_alphabetic() => word_follows(rest, tongue, range),
         byte if byte.is_ascii() => false,
-        _ => may_follow_wide(text.get(end..hi).unwrap_or_default(), tongue),
+        _ => may_follow_wide(rest, tongue, range),
     }
 }
 
 /// The same from the first character outside ASCII on.
-fn may_follow_wide(mut rest: &str, tongue: Tongue) -> bool {
+#[inline(never)]
+fn may_follow_wide(mut rest: &str, tongue: Tongue, range: bool) -> bool {
     for _ in 0..LONGEST_NUMBER {
         let Some(c) = rest.chars().next() else { return false };
         if c.is_ascii_alphabetic() {
-            return may_begin(rest, 0, rest.len(), tongue) || joins(rest.as_bytes());
+            return word_follows(rest, tongue, range);
         }
         let passed = match c {
             '0'..='9' | '.' | ',' | '\'' | ':' | '-' | '=' | ' ' | '\n' | '\r' | '–' | '—' | '−' | '‑' | '’' => {
@@ -222,26 +257,68 @@ fn may_follow_wide(mut rest: &str, tongue: Tongue) -> bool {
     true
 }
 
-/// Whether the word at `at` can be a currency, a scale word, a territory or one that joins them.
-fn may_begin(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
-    let Some(rest) = text.get(at..hi) else { return true };
-    let bytes = rest.as_bytes();
-    let code = matches!(bytes, [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', ..]);
-    // `10K$`: the sign is another word.
-    let signed = bytes.first_chunk::<HEAD>().map_or(bytes, |near| near).contains(&b'$');
-    code || signed || head(rest).is_none_or(|key| is_known(key, tongue, 0))
+/// Whether the word of ASCII that begins `rest` can be one that belongs to a number
+/// before it, or joins the number with such a word or with another number.
+fn word_follows(rest: &str, tongue: Tongue, range: bool) -> bool {
+    let Some(key) = head(rest) else { return true };
+    may_name(key, rest, tongue)
+        || is_known(key, tongue, LINK) && links(rest, tongue)
+        || range && is_known(key, tongue, JOIN) && joins(rest, tongue)
 }
 
-/// Whether a word of ASCII, and a blank, stand before a digit: `5 to 10`.
-fn joins(rest: &[u8]) -> bool {
-    let mut len = 0;
-    while len < JOINER && rest.get(len).is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'-') {
-        len += 1;
+/// Whether the word at `at` can be a currency, a scale word or a territory.
+pub(super) fn may_begin(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
+    let rest = text.get(at..hi).unwrap_or_default();
+    head(rest).is_none_or(|key| may_name(key, rest, tongue))
+}
+
+/// The same of the word with this key that begins `rest`.
+fn may_name(key: u32, rest: &str, tongue: Tongue) -> bool {
+    is_code(rest) || is_known(key, tongue, 0)
+}
+
+/// Whether `rest` begins with three capitals, or with letters and a sign behind them, as in `10K$`.
+fn is_code(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    matches!(bytes, [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', ..])
+        || matches!(bytes, [b'$', ..] | [_, b'$', ..] | [_, _, b'$', ..] | [_, _, _, b'$', ..])
+}
+
+/// The length of the word that begins `rest`, as far as it is of ASCII and could be one that joins.
+fn joiner(rest: &[u8]) -> usize {
+    rest.iter().take(JOINER).take_while(|&&byte| byte.is_ascii_alphabetic() || byte == b'-').count()
+}
+
+/// Whether a currency may stand behind words such as `of` that begin `rest`.
+fn links(mut rest: &str, tongue: Tongue) -> bool {
+    for _ in 0..LINKS {
+        rest = rest.get(joiner(rest.as_bytes())..).unwrap_or_default();
+        let next = rest.trim_start_matches([' ', '\n', '\r']);
+        if next.len() == rest.len() || !next.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+            return !next.as_bytes().first().is_none_or(u8::is_ascii_digit);
+        }
+        let Some(key) = head(next) else { return true };
+        if !is_known(key, tongue, LINK) {
+            return may_name(key, next, tongue);
+        }
+        rest = next;
     }
-    match rest.get(len..) {
-        Some([b'\r', b'\n', next, ..] | [b' ' | b'\n' | b'\r', next, ..]) => next.is_ascii_digit() || !next.is_ascii(),
-        Some([byte, ..]) => !byte.is_ascii() || *byte == b'\'',
-        _ => false,
+    true
+}
+
+/// Whether a number that a currency may follow stands behind the word that begins `rest`: `5 to 10 euros`.
+fn joins(rest: &str, tongue: Tongue) -> bool {
+    let bytes = rest.as_bytes();
+    let len = joiner(bytes);
+    let next = match bytes[len..] {
+        [b'\r', b'\n', ..] => len + 2,
+        [b' ' | b'\n' | b'\r', ..] => len + 1,
+        [byte, ..] => return !byte.is_ascii() || byte == b'\'',
+        [] => return false,
+    };
+    match bytes.get(next) {
+        Some(byte) if byte.is_ascii_digit() => follows(rest, next, rest.len(), tongue, false),
+        byte => byte.is_some_and(|byte| !byte.is_ascii()),
     }
 }
 
@@ -340,7 +417,10 @@ mod tests {
                 format!("{} 5", word.nfd()),
                 format!("{capital}. 5"),
                 format!("5 {word} 6 $"),
+                format!("5 {word} 6 euro"),
+                format!("5 {word} 6 {word}"),
                 format!("5 {word} euro"),
+                format!("5 {word} {word} $"),
             ];
             for language in languages {
                 let language = LANGUAGES.get(usize::from(language)).map(Language::literal);

@@ -8,6 +8,13 @@ pub(super) const fn is_invisible(c: char) -> bool {
         && matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether a character that can be seen and is no blank begins `rest`, as far as a
+/// glance tells: ASCII, letters of Latin, Greek and Cyrillic, the common signs.
+#[inline]
+pub(super) const fn shows(rest: &[u8]) -> bool {
+    matches!(rest, [b'!'..=b'~' | 0xC3..=0xD5, ..] | [0xC2, 0xA2..=0xA5, ..] | [0xE2, 0x82, ..])
+}
+
 /// Whether a mark joins with the letter before it when the text is composed.
 pub(super) const fn composes(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{653}'..='\u{655}' | '\u{9be}' | '\u{9d7}' | '\u{b3e}' | '\u{b56}' | '\u{b57}'
@@ -93,4 +100,19 @@ pub(super) fn fold(c: char) -> Option<char> {
         | '\u{ac00}'..='\u{d7a3}' => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_invisible, shows};
+    use crate::price::digits::is_space;
+    use crate::scan::is_decimal_digit;
+
+    #[test]
+    fn what_shows_is_neither_blank_nor_invisible_nor_a_wide_digit() {
+        for c in ('\0'..=char::MAX).filter(|c| shows(c.encode_utf8(&mut [0; 4]).as_bytes())) {
+            assert!(!is_space(c) && !is_invisible(c) && !c.is_whitespace(), "{c:?}");
+            assert!(c.is_ascii() || !is_decimal_digit(c), "{c:?}");
+        }
+    }
 }

@@ -14,6 +14,8 @@ use crate::tables::price::{BUCKETS, FILTER, WORDS};
 
 /// The longest word in bytes, folded: longer ones are no words of the table.
 const LONGEST: usize = 64;
+/// The shortest word that endings are read behind, in bytes.
+const SHORTEST_STEM: usize = 3;
 /// The longest case ending, in characters.
 const LONGEST_ENDING: usize = 8;
 /// How far an adjective of a territory may be inflected past its stem, in characters.
@@ -82,21 +84,43 @@ impl Folded {
         true
     }
 
-    /// The place of the word in the table. Most are not there, as one bit tells.
-    fn find(&self) -> Option<usize> {
-        let bit = self.hash as usize % (FILTER.len() * 64);
-        if FILTER[bit / 64] >> (bit % 64) & 1 == 0 {
-            return None;
-        }
-        let bucket = self.hash as usize % (BUCKETS.len() - 1);
+    /// The word of the table, as far as it is read.
+    fn find(&self) -> Option<Found> {
         let word = self.bytes.get(..self.len)?;
-        let (first, past) = (usize::from(BUCKETS[bucket]), usize::from(BUCKETS[bucket + 1]));
-        (first..past).find(|&at| WORDS.get(at).is_some_and(|known| known.0.as_bytes() == word))
+        Found::find(self.hash, self.len, |known| known == word)
+    }
+}
+
+/// A word of the table: its place and its length, folded.
+#[derive(Clone, Copy)]
+struct Found {
+    place: usize,
+    len: usize,
+}
+
+impl Found {
+    /// Whether a word with this hash may be there. Most are not, as one bit tells.
+    #[inline]
+    fn may_be(hash: u32) -> bool {
+        let bit = hash as usize % (FILTER.len() * 64);
+        FILTER[bit / 64] >> (bit % 64) & 1 != 0
     }
 
-    /// The word of the table, whose text ends at `end`.
-    fn word(&self, end: usize, capital: bool, inflected: bool) -> Option<Word> {
-        Word::new(self.find()?, self.len, end, capital, inflected)
+    /// The word with this hash that `is` says is the one.
+    #[inline]
+    fn find(hash: u32, len: usize, is: impl Fn(&[u8]) -> bool) -> Option<Self> {
+        if !Self::may_be(hash) {
+            return None;
+        }
+        let bucket = hash as usize % (BUCKETS.len() - 1);
+        let (first, past) = (usize::from(BUCKETS[bucket]), usize::from(BUCKETS[bucket + 1]));
+        let place = (first..past).find(|&at| WORDS.get(at).is_some_and(|known| is(known.0.as_bytes())))?;
+        Some(Self { place, len })
+    }
+
+    /// The word as one whose text ends at `end`.
+    fn word(self, end: usize, capital: bool) -> Option<Word> {
+        Word::new(self.place, self.len, end, capital, false)
     }
 }
 
@@ -121,30 +145,41 @@ struct Wide;
 fn ascii_word(rest: &str, at: usize, tongue: Tongue) -> Result<Option<Word>, Wide> {
     let bytes = rest.as_bytes();
     let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
-    let mut folded = Folded::new();
+    let (mut hash, mut end, mut gapped) = (SEED, 0, false);
     let mut best: Option<Word> = None;
-    let mut gapped = false;
-    for (offset, &byte) in bytes.iter().enumerate() {
-        let end = offset + 1;
-        let next = bytes.get(end).copied().unwrap_or(b' ');
-        if !(byte.is_ascii() && next.is_ascii()) {
-            return Err(Wide);
-        }
-        let letter = byte.is_ascii_alphabetic();
-        let gap = byte == b' ' && !gapped && best.is_some_and(|word| word.end == at + offset);
-        gapped |= gap;
-        let inner = byte == b'$' || joins(char::from(byte)) && offset > 0;
-        if !(letter || gap || inner) || !folded.push_ascii(byte) {
-            break;
-        }
-        let open = letter && next.is_ascii_alphabetic();
-        if !open && !gap {
-            best = folded.word(at + end, capital, false).or(best);
-        } else if folded.len >= 3 {
-            if let Some(rest) = rest.get(end..) {
-                best = inflected(rest, &folded, tongue, at + end, capital).or(best);
+    while let Some(&byte) = bytes.get(end) {
+        let mut gap = false;
+        if !byte.is_ascii_alphabetic() {
+            gap = byte == b' ' && !gapped && best.is_some_and(|word| word.end == at + end);
+            gapped |= gap;
+            if !byte.is_ascii() || bytes.get(end + 1).is_some_and(|next| !next.is_ascii()) {
+                return Err(Wide);
+            }
+            if !(gap || byte == b'$' || joins(char::from(byte)) && end > 0) {
+                break;
             }
         }
+        if end == LONGEST {
+            break;
+        }
+        hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+        end += 1;
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        if !next.is_ascii() {
+            return Err(Wide);
+        }
+        let open = gap || byte.is_ascii_alphabetic() && next.is_ascii_alphabetic();
+        if open && end < SHORTEST_STEM || !Found::may_be(hash) {
+            continue;
+        }
+        let word = bytes.get(..end).unwrap_or_default();
+        let Some(found) = Found::find(hash, end, |known| known.eq_ignore_ascii_case(word)) else { continue };
+        let word = if open {
+            inflected(rest.get(end..).unwrap_or_default(), found, tongue, at + end, capital)
+        } else {
+            found.word(at + end, capital)
+        };
+        best = word.or(best);
     }
     Ok(best)
 }
@@ -174,9 +209,9 @@ fn any_word(rest: &str, at: usize, tongue: Tongue) -> Option<Word> {
             continue;
         }
         if (!open || is_unspaced(c)) && !gap {
-            best = folded.word(at + end, capital, false).or(best);
-        } else if let Some(rest) = rest.get(end..).filter(|_| folded.len >= 3) {
-            best = inflected(rest, &folded, tongue, at + end, capital).or(best);
+            best = folded.find().and_then(|found| found.word(at + end, capital)).or(best);
+        } else if let Some(found) = (folded.len >= SHORTEST_STEM).then(|| folded.find()).flatten() {
+            best = inflected(rest.get(end..).unwrap_or_default(), found, tongue, at + end, capital).or(best);
         }
         previous = c;
     }
@@ -184,9 +219,8 @@ fn any_word(rest: &str, at: usize, tongue: Tongue) -> Option<Word> {
 }
 
 /// The word so far with the letters after it as its ending.
-fn inflected(rest: &str, folded: &Folded, tongue: Tongue, end: usize, capital: bool) -> Option<Word> {
-    let place = folded.find()?;
-    let region = Word::new(place, folded.len, end, capital, true)?.can_be(Kind::Region);
+fn inflected(rest: &str, Found { place, len }: Found, tongue: Tongue, end: usize, capital: bool) -> Option<Word> {
+    let region = Word::new(place, len, end, capital, true)?.can_be(Kind::Region);
     let endings = tongue.endings();
     if !region && endings.is_empty() {
         return None;
@@ -199,7 +233,7 @@ fn inflected(rest: &str, folded: &Folded, tongue: Tongue, end: usize, capital: b
     });
     let (count, letters) = letters.take(MOST_MARKS).fold((0, 0), |(_, len), (count, bytes)| (count, len + bytes));
     let ending = rest.get(..letters)?;
-    let word = Word::new(place, folded.len, end + letters, capital, true)?;
+    let word = Word::new(place, len, end + letters, capital, true)?;
     // `forintot` is Hungarian `forint` with an ending, not Lithuanian `forinto` with one.
     let case = count <= LONGEST_ENDING && word.is_of(tongue) && endings.iter().any(|known| folds_to(ending, known));
     let adjective = count <= LONGEST_INFLECTION && region;
@@ -217,13 +251,58 @@ fn folds_to(text: &str, folded: &str) -> bool {
     same && folded.next().is_none()
 }
 
+/// The signs that most prices are written with.
+static SIGNS: [(char, Option<Word>); 4] = [('$', known("$")), ('€', known("€")), ('£', known("£")), ('¥', known("¥"))];
+
+/// The word of the table that a sign is.
+pub(super) fn sign(sign: char) -> Option<Word> {
+    match SIGNS.iter().find(|row| row.0 == sign) {
+        Some(&(_, word)) => word,
+        None => exact(sign.encode_utf8(&mut [0; 4])),
+    }
+}
+
+/// [`exact`] of a word without capitals, as it is folded, when the crate is compiled.
+const fn known(text: &str) -> Option<Word> {
+    let word = text.as_bytes();
+    let (mut hash, mut byte) = (SEED, 0);
+    while byte < word.len() {
+        hash = (hash ^ word[byte] as u32).wrapping_mul(PRIME);
+        byte += 1;
+    }
+    let mut at = BUCKETS[hash as usize % (BUCKETS.len() - 1)] as usize;
+    while !same(WORDS[at].0.as_bytes(), word) {
+        at += 1;
+    }
+    Word::new(at, word.len(), word.len(), false, false)
+}
+
+const fn same(one: &[u8], two: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < two.len() && one[at] == two[at] {
+        at += 1;
+    }
+    at == one.len() && at == two.len()
+}
+
 /// The word that is exactly `text`.
 pub(super) fn exact(text: &str) -> Option<Word> {
+    if !text.is_ascii() || text.len() > LONGEST {
+        return any_exact(text);
+    }
+    let word = text.as_bytes();
+    let fold = |hash: u32, byte: &u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+    let found = Found::find(word.iter().fold(SEED, fold), word.len(), |known| known.eq_ignore_ascii_case(word))?;
+    found.word(word.len(), word.first()?.is_ascii_uppercase())
+}
+
+/// [`exact`] of any characters.
+fn any_exact(text: &str) -> Option<Word> {
     let mut folded = Folded::new();
     if !text.chars().all(|c| folded.push(c)) {
         return None;
     }
-    folded.word(text.len(), text.chars().next()?.is_uppercase(), false)
+    folded.find()?.word(text.len(), text.chars().next()?.is_uppercase())
 }
 
 /// The word that `parts` make when they are written together: `US` and `$`.
@@ -232,14 +311,15 @@ pub(super) fn joined(parts: [&str; 2]) -> Option<Word> {
     if !parts.iter().flat_map(|part| part.chars()).all(|c| folded.push(c)) {
         return None;
     }
-    folded.word(0, true, false)
+    folded.find()?.word(0, true)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::meaning::Meaning;
-    use super::{Kind, Tongue, exact, word};
+    use super::{Kind, SIGNS, Tongue, any_exact, any_word, ascii_word, exact, word};
     use crate::language::Language;
+    use crate::tables::price::WORDS;
 
     fn tongue(code: [u8; 3]) -> Tongue {
         Tongue::of(Some(Language::literal(&code)))
@@ -252,6 +332,27 @@ mod tests {
             assert_eq!(found.meaning(Kind::Scale, tongue(*b"eng")).unwrap().value(), 6, "{text}");
         }
         assert!(exact("Kč").is_some() && exact("Kc\u{30c}").is_some() && exact("ＵＳ＄").is_some());
+    }
+
+    /// Words of ASCII are read by a way of their own, to the same end.
+    #[test]
+    fn the_quick_ways_agree_with_the_long_ones() {
+        for (sign, known) in SIGNS {
+            assert!(known.is_some() && known == any_exact(&sign.to_string()), "{sign}");
+        }
+        let tongues = [*b"eng", *b"fin", *b"tur"].map(tongue);
+        for (known, ..) in WORDS {
+            assert_eq!(exact(known), any_exact(known), "{known}");
+            for behind in ["", ".", " dollars", "s", "lar", "n", "$", "-x", "\u{e9}", "ian bank", " 5"] {
+                for text in [format!("{known}{behind}"), format!("{}{behind}", known.to_uppercase())] {
+                    assert_eq!(exact(&text), any_exact(&text), "{text}");
+                    for tongue in tongues {
+                        let Ok(quick) = ascii_word(&text, 3, tongue) else { continue };
+                        assert_eq!(quick, any_word(&text, 3, tongue), "{text}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

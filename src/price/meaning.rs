@@ -156,9 +156,12 @@ pub(super) struct Word {
 
 impl Word {
     /// The word with this place in the table, of so many folded bytes, whose text ends at `end`.
-    pub(super) fn new(at: usize, bytes: usize, end: usize, capital: bool, inflected: bool) -> Option<Self> {
-        let (&(_, first, kinds), &(_, past, _)) = (WORDS.get(at)?, WORDS.get(at + 1)?);
-        Some(Self { end, first, past, kinds, bytes: u8::try_from(bytes).ok()?, capital, inflected })
+    pub(super) const fn new(at: usize, bytes: usize, end: usize, capital: bool, inflected: bool) -> Option<Self> {
+        if at + 1 >= WORDS.len() || bytes > u8::MAX as usize {
+            return None;
+        }
+        let ((_, first, kinds), (_, past, _)) = (WORDS[at], WORDS[at + 1]);
+        Some(Self { end, first, past, kinds, bytes: bytes as u8, capital, inflected })
     }
 
     fn meanings(self) -> impl Iterator<Item = Meaning> + Clone {

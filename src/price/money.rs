@@ -39,8 +39,17 @@ impl Codes {
         }
     }
 
-    pub(super) const fn is_full(&self) -> bool {
-        self.len as usize == CANDIDATES
+    /// Adds codes at the end while there is room.
+    pub(super) fn fill(&mut self, codes: &[[u8; 3]]) {
+        if let (0, Some(&first)) = (self.len, codes.first_chunk()) {
+            *self = Self { codes: first, len: CANDIDATES as u8 };
+        }
+        for &code in codes {
+            if self.len as usize == CANDIDATES {
+                break;
+            }
+            self.push(code);
+        }
     }
 
     pub(super) fn as_slice(&self) -> &[[u8; 3]] {

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::currency::{self, Form, Means, after, before, place_before, skip_space};
 use super::digits::{self, Number, Shape};
 use super::gate::Sides;
-use super::letters::{is_letter, is_unspaced};
+use super::letters::{is_letter, is_unspaced, shows};
 use super::lexicon;
 use super::meaning::{Kind, Tongue, Word};
 use super::money::Price;
@@ -56,6 +56,13 @@ pub(super) struct Count {
     pub(super) scaled: bool,
 }
 
+impl Count {
+    pub(super) fn of(number: Number) -> Option<Self> {
+        let (start, end, value) = (number.start, number.end, number.value(false)?);
+        Some(Self { start, end, number: Some(number), value, scaled: false })
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn rest(&self, at: usize) -> &str {
         self.text.get(at..self.hi).unwrap_or_default()
@@ -64,6 +71,11 @@ impl Reader<'_> {
     /// Skips the space between a number and its currency; in running text that is
     /// a line end, too, where the text is wrapped.
     pub(super) fn gap(&self, at: usize) -> usize {
+        match self.rest(at).as_bytes() {
+            [b' ', rest @ ..] if shows(rest) => return at + 1,
+            rest if shows(rest) => return at,
+            _ => {}
+        }
         let end = skip_space(self.text, at, self.hi);
         let rest = self.rest(end);
         match rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])) {
@@ -90,14 +102,16 @@ impl Reader<'_> {
     /// The number at `at`, with numerals that multiply it.
     pub(super) fn count(&self, at: usize) -> Option<Count> {
         let number = digits::number(self.text, at, self.hi)?;
-        let behind = skip_space(self.text, number.end, self.hi);
-        if cjk::starts(self.rest(behind)) {
+        // Two blanks at most stand before a numeral, and no numeral is of ASCII.
+        let near = self.text.as_bytes().get(number.end..self.hi.min(number.end + 3)).unwrap_or_default();
+        let wide = near.iter().any(|byte| !byte.is_ascii());
+        if wide && cjk::starts(self.rest(skip_space(self.text, number.end, self.hi))) {
             if let Some(whole) = cjk::read(self.text, at, self.hi).filter(|whole| whole.end > number.end) {
                 let (value, end) = (whole.value, whole.end);
                 return Some(Count { start: at, end, number: None, value, scaled: whole.scaled });
             }
         }
-        Some(Count { start: at, end: number.end, number: Some(number), value: number.value(false)?, scaled: false })
+        Count::of(number)
     }
 
     /// A number that is not in digits, for currencies that follow numerals or words.
@@ -151,7 +165,7 @@ impl Reader<'_> {
         }
         let power_before = if sides.before { self.scale_before(&mut prefix, floor, count.start) } else { 0 };
         let prefix = prefix.filter(|form| self.prefix_counts(form, &count, floor));
-        if prefix.is_none() && !sides.behind {
+        if prefix.is_none() && !sides.behind(self.text, count.start, self.hi, self.tongue) {
             return None;
         }
         if prefix.is_none() && count.number.is_some() && !self.stands_free(count.start) {
@@ -226,13 +240,15 @@ impl Reader<'_> {
 
     /// Whether the form before the number is the number's.
     fn prefix_counts(&self, form: &Form, count: &Count, floor: usize) -> bool {
-        let rate = before(self.text, floor, form.start) == Some('/')
-            && matches!(form.means, Means::Code(_))
+        let rate = matches!(form.means, Means::Code(_))
+            && before(self.text, floor, form.start) == Some('/')
             && before(self.text, self.lo, form.start - 1).is_some_and(is_letter);
-        let part = before(self.text, self.lo, form.start).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
-            && self.text.get(form.start..form.end).is_some_and(|form| form.starts_with(is_letter));
-        let whole = form.start == self.lo && self.closes(count.end);
-        if rate || (form.loose && !self.field) || (form.guarded && !self.field && !whole) || (part && !self.field) {
+        let part = || {
+            self.text.get(form.start..form.end).is_some_and(|form| form.starts_with(is_letter))
+                && before(self.text, self.lo, form.start).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+        };
+        let whole = || form.start == self.lo && self.closes(count.end);
+        if rate || !self.field && (form.loose || part() || form.guarded && !whole()) {
             return false;
         }
         if self.field || form.sign {
@@ -303,9 +319,13 @@ impl Reader<'_> {
                 && count.number.is_some_and(|number| {
                     !written && number.integer().is_some_and(|value| value <= Decimal::from(PENCE))
                 });
-            let evident = form.means.codes(&self.context).0.as_slice().iter().any(|&code| self.context.names(code));
+            let evident = || {
+                let named = self.context.named();
+                !named.is_empty()
+                    && form.means.codes(&self.context).0.as_slice().iter().any(|code| named.contains(code))
+            };
             return joins
-                || (form.guarded && !form.loose && (large || (cents && !minor) || pence || evident))
+                || (form.guarded && !form.loose && (large || (cents && !minor) || pence || evident()))
                 || (form.guarded && pence);
         }
         true

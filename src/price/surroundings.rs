@@ -27,18 +27,17 @@ impl Reader<'_> {
     pub(super) fn word_before(&self, floor: usize, start: usize) -> Option<(Word, usize)> {
         let head = self.text.get(floor..start)?.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r']);
         let end = floor + head.len();
-        let from = currency::run_start(self.text, floor, end);
-        let from = self
-            .text
-            .get(from..end)?
-            .rfind(['\'', '’'])
-            .map_or(from, |at| from + at + self.text[from + at..].chars().next().map_or(1, char::len_utf8));
+        let mut from = currency::run_start(self.text, floor, end);
+        let plain = self.text.get(from..end)?.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if let Some((at, mark)) = self.text.get(from..end)?.rmatch_indices(['\'', '’']).next().filter(|_| !plain) {
+            from += at + mark.len();
+        }
         let run = self.text.get(from..end)?;
         if let Some(word) = lexicon::word(self.text, from, end, self.tongue).filter(|word| word.end == end) {
             return Some((word, from));
         }
         // Of letters alone there is no other reading.
-        if run.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        if plain {
             return None;
         }
         Some((lexicon::exact(run).or_else(|| lexicon::exact(run.trim_end_matches('.')))?, from))
@@ -56,8 +55,10 @@ impl Reader<'_> {
             return letters(skip_space(self.text, at + 1, self.hi));
         }
         let next = self.gap(at);
-        let known = self.tongue.is_known() && gate::may_be_unit(self.text, next, self.hi, self.tongue);
-        if next == at || !known || !self.rest(next).starts_with(is_letter) {
+        if next == at || !self.tongue.is_known() || !gate::may_be_unit(self.text, next, self.hi, self.tongue) {
+            return None;
+        }
+        if !self.rest(next).starts_with(is_letter) {
             return None;
         }
         let word = self.word(next)?;

@@ -21,13 +21,19 @@ pub(super) struct Tail {
     pub(super) next: usize,
 }
 
+impl Tail {
+    /// Nothing follows a number that ends at `end`.
+    pub(super) const fn none(end: usize) -> Self {
+        Self { end, power: 0, form: None, stop: None, next: end }
+    }
+}
+
 impl Reader<'_> {
     /// Scale words, territories and the currency behind a number.
     pub(super) fn tail(&self, count: &Count, prefix: Option<&Form>) -> Tail {
         let dashed = self.dash_ending(count.end);
-        let mut tail = Tail { end: dashed, power: 0, form: None, stop: None, next: dashed };
+        let mut tail = Tail::none(dashed);
         if prefix.is_some() && !gate::may_follow(self.text, dashed, self.hi, self.tongue) {
-            tail.next = self.gap(dashed);
             return tail;
         }
         let mut region = None;
@@ -213,6 +219,9 @@ impl Reader<'_> {
 
     /// Where a dash for the missing minor units ends: `5,-`, `49.—`, `12.=`.
     pub(super) fn dash_ending(&self, at: usize) -> usize {
+        if !matches!(self.rest(at).as_bytes(), [b'.' | b',' | b':', ..]) {
+            return at;
+        }
         let mut chars = self.rest(at).char_indices().peekable();
         let Some((_, '.' | ',' | ':')) = chars.next() else { return at };
         if self.field && chars.peek().is_some_and(|&(_, c)| c == ' ') {

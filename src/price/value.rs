@@ -17,8 +17,9 @@ impl Reader<'_> {
         let (mut value, mut open) = (count.value, false);
         if let Some(number) = count.number {
             if let Shape::Lone(separator) = number.shape {
-                let exact = tail.power > 3 || self.unit(tail.end).is_some();
-                let (decimal, settled) = self.context.lone(separator, form.means.has_mills(&self.context), exact);
+                let mills = || form.means.has_mills(&self.context);
+                let exact = || tail.power > 3 || self.unit(tail.end).is_some();
+                let (decimal, settled) = self.context.lone(separator, mills, exact);
                 (value, open) = (number.value(decimal)?, !settled);
             }
             if self.field && before(self.text, self.lo, count.start) == Some('.') && number.shape == Shape::Whole {

@@ -17,6 +17,12 @@ const BEFORE: u32 = 128;
 /// Marks the bits of words that say before a price what it bounds, and of those behind it that say what it is for.
 const BOUND: u32 = 256;
 const UNIT: u32 = 384;
+/// Marks the bits of words that join a number with the one behind it, and with the currency.
+const JOIN: u32 = 512;
+const LINK: u32 = 640;
+/// The letters of ASCII that tell the head of a word, and its tail.
+const HEAD: usize = 4;
+const TAIL: usize = 5;
 const DOLLAR: u32 = 27;
 const WIDE: u32 = 28;
 
@@ -102,25 +108,22 @@ fn heads(word: &str) -> Vec<u32> {
     if !word.starts_with(|c: char| c.is_ascii()) {
         return vec![wide(word.chars())];
     }
-    let key = packed(word.bytes(), 4);
+    let key = packed(word.bytes(), HEAD);
     let open = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     let endings = (1..=26).chain([WIDE]).filter(|_| open).map(|ending| key << 5 | ending);
     std::iter::once(key).chain(endings).collect()
 }
 
 fn tail(word: &str) -> u32 {
-    if word.ends_with(|c: char| c.is_ascii()) { packed(word.bytes().rev(), 3) } else { wide(word.chars().rev()) }
+    if word.ends_with(|c: char| c.is_ascii()) { packed(word.bytes().rev(), TAIL) } else { wide(word.chars().rev()) }
 }
 
 pub fn write<'a>(out: &mut String, rows: impl Iterator<Item = (&'a str, u32, u32, u32)>, english: u32) {
     let mut bits = vec![0u64; 1 << BITS >> 6];
     let mut set = |key: u32, place: u32| {
         let hash = (key ^ place.wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
-        // Two bits a key: what is not there seldom meets both.
-        for hash in [hash, hash.wrapping_mul(0xc2b2_ae35)] {
-            let bit = (hash >> (32 - BITS)) as usize;
-            bits[bit / 64] |= 1 << (bit % 64);
-        }
+        // Two bits of one word a key: what is not there seldom meets both.
+        bits[(hash >> (38 - BITS)) as usize] |= 1 << (hash >> 12 & 63) | 1 << (hash >> 6 & 63);
     };
     for (word, language, kind, flags) in rows {
         for word in spellings(word).iter().filter(|_| matches!(kind, FROM | UP_TO | TO | OF)) {
@@ -129,17 +132,20 @@ pub fn write<'a>(out: &mut String, rows: impl Iterator<Item = (&'a str, u32, u32
         for key in spellings(word).iter().filter(|_| matches!(kind, PER | EACH)).flat_map(|word| heads(word)) {
             set(key, language | UNIT);
         }
-        let joins = matches!(kind, AND | TO) && !word.starts_with(|c: char| c.is_ascii());
-        if !(matches!(kind, CURRENCY | SCALE | REGION | OF) || joins) {
-            continue;
-        }
+        let place = match kind {
+            CURRENCY | SCALE | REGION => 0,
+            AND | TO | OF if !word.starts_with(|c: char| c.is_ascii()) => 0,
+            AND | TO => JOIN,
+            OF => LINK,
+            _ => continue,
+        };
         let foreign =
             language == english && word.len() >= 4 && flags & GUARDED == 0 && matches!(kind, CURRENCY | REGION);
-        for place in [Some(language), foreign.then_some(ANY)].into_iter().flatten() {
+        for language in [Some(language), foreign.then_some(ANY)].into_iter().flatten() {
             for word in spellings(word) {
-                heads(&word).into_iter().for_each(|key| set(key, place));
+                heads(&word).into_iter().for_each(|key| set(key, language | place));
                 if matches!(kind, CURRENCY | SCALE) {
-                    set(tail(&word), place | BEFORE);
+                    set(tail(&word), language | BEFORE);
                 }
             }
         }
