@@ -22,15 +22,20 @@ impl Words<'_> {
             at -= 1;
             let Some(cue) = self.cue_at(from, at, pause) else { continue };
             let adjacent = self.is_introduction(cue.to, end, pause);
-            let shape = if adjacent { Shape::Before } else { Shape::Inside };
             let voice = self.subject_of(from, &cue, end);
+            let reported = || voice.is_some_and(|voice| self.is_reported(from, &cue, &voice));
+            let shape = match adjacent {
+                true => Shape::Before,
+                false if !cue.according && !cue.calling && reported() => Shape::Sourced,
+                false => Shape::Inside,
+            };
             if cue.according {
                 // *er sagte, nach langer Zeit:* is no source.
                 if let Some(voice) = voice.filter(|voice| !self.is_verb_alone(voice)) {
                     return Some(Found {
                         cue: self.span(cue.from, cue.to),
                         voice: Some(voice),
-                        shape,
+                        shape: if !adjacent && self.opens_sourced(from, &cue, &voice) { Shape::Sourced } else { shape },
                         calling: false,
                         beside: cue.to == end,
                         direct: true,
@@ -43,7 +48,8 @@ impl Words<'_> {
                 cue: self.span(cue.from, cue.to),
                 voice,
                 shape,
-                calling: cue.calling,
+                // *称这是*: what reports names, too, where its words are built into the clause.
+                calling: cue.calling || shape == Shape::Inside && self.is(cue.to - 1, Class::CALLING),
                 beside: adjacent && cue.to == end,
                 direct: true,
                 last: quote,
@@ -53,6 +59,30 @@ impl Words<'_> {
             return self.label(from, end, quote);
         }
         None
+    }
+
+    /// Whether a sentence opens with its source: *According to police*, the ice was “…”.
+    fn opens_sourced(&self, from: usize, cue: &Cue, voice: &Voice) -> bool {
+        let (start, end) = voice.tokens;
+        let named = self.is_name(end - 1) && (!self.customs.capital_nouns || self.is_full_name(voice));
+        let known = named || (start..end).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+        // Where the words for a source are no preposition besides, whoever follows is one.
+        let plain =
+            !self.is(cue.to - 1, Class::PREPOSITION | Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ADVERB);
+        cue.from.min(start) == from && (known || plain || self.is_caseless(start))
+    }
+
+    /// Whether a clause follows the cue that is somebody's words, if not to the letter:
+    /// *X mener at* the road is “…”, *Kot je pojasnila* X, the road is “…”.
+    fn is_reported(&self, from: usize, cue: &Cue, voice: &Voice) -> bool {
+        let that = cue.to + usize::from(self.kind(cue.to) == Kind::Comma);
+        let reports = self.is(cue.to - 1, Class::VERB) && !self.is(cue.to - 1, Class::CALLING | Class::MANNER);
+        let clause = self.is_relative(that) && (self.is_firm(voice) || self.is_caseless(voice.tokens.0));
+        let opening = Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ACCORDING_BEFORE;
+        let as_said = self.is(from, opening) && cue.from <= from + 1 && voice.tokens.0 >= cue.to;
+        let tokens = || voice.tokens.0..voice.tokens.1;
+        let as_said = as_said && tokens().any(|at| self.is_name(at) || self.is_role(at) || self.is(at, Class::SOURCE));
+        reports && (clause || as_said)
     }
 
     /// Whether what was taken for a subject is a verb of small letters.
@@ -104,7 +134,7 @@ impl Words<'_> {
                 return right().filter(|voice| self.is_firm(voice) || articled(voice)).or(left);
             }
             if second && (self.is_opening(from, &voice) || self.is_bare(&voice)) {
-                return right().filter(|voice| self.is_firm(voice)).or(left);
+                return right().filter(|right| self.is_firm(right) || self.closes_clause(from, right, end)).or(left);
             }
             if second && self.is_thing(from, &voice) {
                 return right().filter(|voice| self.is_full_name(voice)).or(left);
@@ -119,7 +149,8 @@ impl Words<'_> {
         if paused {
             // “Als er kam, fragte sie: …”: the verb stands second behind the clause.
             if self.customs.order == Order::After {
-                if let Some(voice) = right().filter(|voice| self.is_firm(voice)) {
+                if let Some(voice) = right().filter(|right| self.is_firm(right) || self.closes_clause(from, right, end))
+                {
                     return Some(voice);
                 }
             }
@@ -133,6 +164,14 @@ impl Words<'_> {
         }
         // “X smiled and said: …”
         self.head_of(from, cue.from - 1).or_else(right)
+    }
+
+    /// Whether a phrase behind the verb runs up to the quotation in a sentence that
+    /// opens with a clause of its own: *Da regnen hørte op, sagde bedstemoren:*
+    fn closes_clause(&self, from: usize, voice: &Voice, end: usize) -> bool {
+        let clause = self.is(from, Class::CONJUNCTION | Class::COMPLEMENTIZER);
+        let known = (voice.tokens.0..voice.tokens.1).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+        clause && known && voice.tokens.1 == end
     }
 
     /// Whether a subject before the verb is but the first word of the sentence:
@@ -242,6 +281,21 @@ impl Words<'_> {
             at += 1;
         }
         None
+    }
+
+    /// The first name of two words or more in `from..end` that can be a subject; behind a
+    /// verb only where the sentence says what somebody is.
+    pub(super) fn written_out(&self, from: usize, end: usize, is_role: bool) -> Option<Voice> {
+        let article = self.customs.order != Order::After;
+        let object = |at: usize| {
+            self.is_preposition(at) || self.is(at, Class::VERB) && !is_role || article && self.is(at, Class::DETERMINER)
+        };
+        let start = (from..end).find(|&at| self.is_name(at) && self.is_name(at + 1) && !self.is_role(at))?;
+        if object(start - 1) {
+            return None;
+        }
+        let (start, to) = self.next_run(start, end)?;
+        self.split_run(start, to).filter(|voice| voice.tokens.1 <= end)
     }
 
     /// X, baker, expounds: “…”: the word before the colon is a verb that no row knows.

@@ -46,7 +46,9 @@ impl Words<'_> {
                 return Some(found);
             }
         }
-        let direct = comma || dash || particle || closed || end == End::Question;
+        // Where verbs stand last, one right behind the marks needs no comma.
+        let last = self.customs.order == Order::Before && self.is_caseless(at) && self.is(at, Class::VERB);
+        let direct = comma || dash || particle || closed || last || end == End::Question;
         let found = self
             .clause_behind(at, clause_end, direct, opens)
             .or_else(|| alone.map(|alone| self.particle_alone(alone)))?;
@@ -106,7 +108,7 @@ impl Words<'_> {
                 cue: cue.and_then(|cue| self.span(cue.from, cue.to)),
                 voice,
                 shape: Shape::After,
-                calling: cue.is_some_and(|cue| cue.calling),
+                calling: cue.is_some_and(|cue| cue.calling || !direct && self.is(cue.to - 1, Class::CALLING)),
                 beside: cue.is_some_and(|cue| cue.from == at && voice.is_some_and(|voice| voice.tokens.0 <= cue.to)),
                 direct,
                 last,
@@ -122,7 +124,9 @@ impl Words<'_> {
             let voice = if self.customs.order == Order::Before && !cue.according {
                 self.cleft_subject(cue.to)
             } else {
-                self.subject_after(cue.to).or_else(|| self.quoted_name(cue.to))
+                self.subject_after(cue.to)
+                    .or_else(|| self.quoted_name(cue.to))
+                    .or_else(|| self.subject_past_aside(cue.to))
             };
             if voice.is_some() || !cue.according {
                 return behind(Some(cue), voice, cue.to);
@@ -132,6 +136,7 @@ impl Words<'_> {
             let last = (at + 1..end).find(|&at| self.is(at, Class::PARTICIPLE));
             if let Some(cue) = last.and_then(|last| self.cue_at(at, last, true)) {
                 let voice = if cue.from == at { self.subject_after(cue.to) } else { self.subject_after(at + 1) };
+                let voice = voice.or_else(|| self.subject_past_aside(cue.to));
                 return behind(Some(cue), voice, cue.to);
             }
         }
@@ -150,7 +155,13 @@ impl Words<'_> {
                 }
                 continue;
             }
-            let voice = self.subject_before(at, cue.from);
+            // *je dejal* X: nothing stands before an auxiliary that opens the clause.
+            let led = self.customs.order == Order::After
+                && (cue.from == at
+                    // *je za STA povedal* X, *interviu BNS sakė* X.
+                    || self.is(at, Class::AUXILIARY) && self.is_preposition(at + 1)
+                    || self.is(at, Class::SPEECH_NOUN) && !self.is_capital(at));
+            let voice = if led { self.subject_after(cue.to) } else { self.subject_before(at, cue.from) };
             let Some(voice) = voice else {
                 return if direct && self.customs.order != Order::Before {
                     behind(Some(cue), None, cue.to)
@@ -159,7 +170,7 @@ impl Words<'_> {
                 };
             };
             let adjacent = voice.tokens.0 == at || self.lead_in(at, voice.tokens.0);
-            if !adjacent || !direct && (voice.tokens.0 != at || words > 4) {
+            if !adjacent || !direct && (voice.tokens.0 != at && !led || words > 4) {
                 return None;
             }
             return behind(Some(cue), Some(voice), cue.to);
@@ -173,6 +184,24 @@ impl Words<'_> {
             .find(|&at| !self.is(at, Class::ADVERB) || self.is(at, Class::VERB | Class::AUXILIARY) || self.is_name(at))
             .filter(|&verb| self.is(verb, Class::VERB | Class::MANNER))
             .unwrap_or(at)
+    }
+
+    /// “…”, *a spus, la rândul său*, Dan Rusu: a few words between commas part the
+    /// cue from its subject.
+    fn subject_past_aside(&self, at: usize) -> Option<Voice> {
+        /// The most words between the commas.
+        const WORDS: usize = 5;
+        if self.kind(at) != Kind::Comma || self.customs.order != Order::After {
+            return None;
+        }
+        let close = (at + 1..at + WORDS + 2).find(|&at| !self.is_word(at))?;
+        let clause = Class::VERB | Class::CONJUNCTION | Class::COMPLEMENTIZER | Class::AUXILIARY;
+        if self.kind(close) != Kind::Comma || (at + 1..close).any(|at| self.is(at, clause) || self.is_name(at)) {
+            return None;
+        }
+        let voice = self.subject_after(close + 1)?;
+        let known = self.is_full_name(&voice) || (voice.tokens.0..voice.tokens.1).any(|at| self.is_role(at));
+        (voice.tokens.0 == close + 1 && known).then_some(voice)
     }
 
     /// wrote “The Star”: the name of a paper in marks of its own, if the part at

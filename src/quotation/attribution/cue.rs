@@ -22,6 +22,8 @@ pub(super) enum Shape {
     Before,
     /// X called it “…”: the quotation is part of the clause.
     Inside,
+    /// According to X the ice was “…”: the same, with a source.
+    Sourced,
     /// X: “…”
     Colon,
     /// A sentence with a colon, but no cue: X took his hat: “…”
@@ -73,6 +75,7 @@ impl Words<'_> {
             while first > from
                 && self.is(first - 1, Class::AUXILIARY)
                 && !self.is_named_like_a_modal(first - 1)
+                && !(self.is_capital(first - 1) && first - 1 > from)
                 && !self.is(first - 1, Class::PRONOUN | Class::DETERMINER | Class::PREPOSITION)
             {
                 first -= 1;

@@ -25,6 +25,8 @@ pub(crate) struct Customs {
     pub(crate) capital_nouns: bool,
     /// The family name stands before the given one.
     pub(crate) surname_first: bool,
+    /// What somebody is stands behind the name: *Orbán Balázs polgármester*.
+    pub(crate) roles_behind: bool,
     /// How far a hash is shifted to give its bucket.
     pub(crate) shift: u32,
     /// Eight bytes a row, in the order of their hashes: six of the hash, then
@@ -42,6 +44,7 @@ pub(super) static NONE: Customs = Customs {
     unspaced: false,
     capital_nouns: false,
     surname_first: false,
+    roles_behind: false,
     shift: 63,
     rows: b"",
     starts: &[0, 0, 0],

@@ -103,12 +103,15 @@ impl<'a> Desk<'a> {
         if found.is_none() && place.is_first() {
             (found, above) = line_above.map(|line| self.introduced(place, line)).unwrap_or_default();
         }
-        if let Some(found) = found.as_mut().filter(|found| found.voice.is_none() && found.shape == Shape::After) {
-            if place.from < place.at {
+        if let Some(found) = found.as_mut().filter(|found| found.shape == Shape::After && place.from < place.at) {
+            // What follows a verb that calls is what it calls so.
+            let called = found.calling && found.voice.is_some_and(|voice| !voice.pronoun);
+            if found.voice.is_none() || called {
                 // 首相は「検討する」と述べた: the subject before, the cue behind.
                 let words = place.words;
                 let marked = words.marked_subject(place.from, place.at);
-                found.voice = marked.or_else(|| words.head_of(place.from, place.at));
+                let head = marked.or_else(|| words.head_of(place.from, place.at)).or(found.voice);
+                found.voice = if called { head.and_then(|head| words.without_object(head, place.at)) } else { head };
             }
         }
         let mut kind = kind::of(place.style, place.part.looks, place.setting, found.as_ref());
@@ -145,9 +148,26 @@ impl<'a> Desk<'a> {
         if verdict.kind == QuotationKind::Phrase {
             return;
         }
+        self.share(place, verdict);
         self.note_turn(place, &verdict, block);
         if verdict.speaker.is_some() {
             self.last = Some((block, index));
+        }
+    }
+
+    /// “…”며 “…”고 말했다: a part that a particle alone parts from the next one shares
+    /// the verb behind that.
+    fn share(&mut self, place: Place<'_>, verdict: Verdict) {
+        let words = place.words;
+        let Some(link) = place.at.checked_sub(2) else { return };
+        let handed = words.is(link + 1, Class::QUOTE_PARTICLE) && !words.is(link + 1, Class::VERB);
+        let (true, Kind::Quote(part)) = (handed, words.kind(link)) else { return };
+        let Some(index) = place.parts.get(part as usize).map(|part| part.quoted) else { return };
+        let behind = verdict.found.is_some_and(|found| found.shape == Shape::After);
+        if let Some(Some(before)) = self.verdicts.get_mut(index).filter(|_| behind) {
+            if before.found.is_none() && before.kind == QuotationKind::Phrase {
+                *before = verdict;
+            }
         }
     }
 
@@ -258,7 +278,7 @@ impl<'a> Desk<'a> {
         // The sentence before says it nearly always.
         let found = [false, true].into_iter().find_map(|all| {
             place.window.read_back(start, end.max(start), all, known, &mut tokens);
-            last_named(Words { tokens: &tokens, ..words })
+            last_named(Words { tokens: &tokens, ..words }, |name| self.names.has_fuller(name, words.customs))
         });
         self.past = tokens;
         found
@@ -344,26 +364,48 @@ impl<'a> Desk<'a> {
 /// Whether a part goes on from the attribution `before` it and has none of its own.
 fn joins(place: Place<'_>, before: &Found, found: Option<&Found>) -> bool {
     // What stands before it may be the attribution of the part before that.
-    let own = found.is_some_and(|found| found.shape != Shape::Inside && found.cue.is_some() && found.cue != before.cue);
+    let own = found.is_some_and(|found| {
+        !matches!(found.shape, Shape::Inside | Shape::Sourced) && found.cue.is_some() && found.cue != before.cue
+    });
     !own && place.resumes(before)
 }
 
-/// Who the last sentences of `past` that name anyone are about.
-fn last_named(past: Words<'_>) -> Option<Voice> {
+/// Who the last sentences of `past` that name anyone are about. A word with a capital
+/// that is a name by no other sign gives way to a name written out behind it: *Byens
+/// gartner hedder* Sofie Lund.
+fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option<Voice> {
     /// Sentences that a pronoun looks back over.
     const SENTENCES: usize = 3;
     let mut end = past.tokens.len();
     for _ in 0..SENTENCES {
         let stop = end.checked_sub(1)?;
         let start = past.sentence_start(stop, |_| false);
-        let voice = past
-            .trailing(start, stop)
-            .or_else(|| past.head_of(start, stop))
+        let head = past.trailing(start, stop).or_else(|| past.head_of(start, stop));
+        let voice = head
             .filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1))
             // Where every noun has a capital, a single word may be any.
             .filter(|voice| !past.customs.capital_nouns || past.is_full_name(voice));
-        if voice.is_some() || start == end {
-            return voice;
+        if let Some(voice) = voice {
+            let (first, last) = voice.tokens;
+            let role = voice.role.is_none() && (first..last).any(|at| past.is_role(at));
+            let sure = past.customs.capital_nouns
+                || last - first > 1 && !past.is(first, Class::DETERMINER) && !role
+                || is_known(voice.speaker) && !role;
+            return if sure {
+                Some(voice)
+            } else {
+                past.written_out(last, stop, past.is_role(last - 1)).or(Some(voice))
+            };
+        }
+        // *Byens gartner hedder* Sofie Lund: whoever the sentence gives that role.
+        let role = |voice: &Voice| (voice.tokens.0..voice.tokens.1).any(|at| past.is_role(at));
+        if let Some(voice) = head.filter(|voice| !voice.pronoun && role(voice)) {
+            if let Some(named) = past.written_out(voice.tokens.1, stop, true) {
+                return Some(named);
+            }
+        }
+        if start == end {
+            return None;
         }
         end = start;
     }

@@ -21,7 +21,7 @@ const LEAD: usize = 8;
 /// One look at each byte of the part, one look-up a comma or dash, and
 /// [`REACH`] bytes read where a cue follows one.
 pub(super) fn find(text: &str, part: Span, customs: &'static Customs, tokens: &mut Vec<Token>) -> Option<Found> {
-    if part.len() < SHORTEST || customs.order != Order::After {
+    if part.len() < SHORTEST || customs.order == Order::Before {
         return None;
     }
     let bytes = text.as_bytes().get(part.range()).unwrap_or_default();

@@ -34,7 +34,7 @@ impl Key {
     }
 
     /// Takes all of `word`, whatever it is made of.
-    fn step_word(self, word: &str) -> Self {
+    pub(super) fn step_word(self, word: &str) -> Self {
         if word.chars().any(composes) {
             word.chars().nfc().fold(self, Self::step_char)
         } else {

@@ -4,7 +4,7 @@ use super::class::Class;
 use super::cue::{Found, Shape};
 use super::customs::Customs;
 use super::key::class_of;
-use super::letter::{Letter, is_unspaced};
+use super::letter::{Letter, is_small, is_unspaced};
 use crate::quotation::{QuotationKind, QuotationStyle};
 use crate::span::Span;
 
@@ -89,8 +89,8 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     }
     Looks {
         end,
-        capital: first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()),
-        lower: first.is_some_and(char::is_lowercase),
+        capital: first.is_some_and(|c| c.is_alphabetic() && !is_small(c)),
+        lower: first.is_some_and(is_small),
         words: words.max(unspaced / CHARS_A_WORD),
         titled,
         named: !customs.capital_nouns && is_name(head, words),
@@ -171,6 +171,8 @@ pub(super) struct Setting {
     pub(super) preposition: bool,
     /// An article stands right before it.
     pub(super) article: bool,
+    /// A particle right behind it hands it to the verb: 라고, と, *diye*.
+    pub(super) handed: bool,
     /// Opens its sentence or block.
     pub(super) opens: bool,
     /// Nothing of its sentence stands behind it.
@@ -221,7 +223,7 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         // It has been dubbed “…”, whoever did so.
         Shape::After | Shape::Before if found.calling && found.voice.is_none() && looks.end == End::Open => Phrase,
         // The “top secret” level, they said.
-        Shape::After | Shape::Inside if setting.article && !found.calling && short => Phrase,
+        Shape::After | Shape::Inside | Shape::Sourced if setting.article && !found.calling && short => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,
         // Built into a clause whose verb follows: a name as its subject (Wie „heise“
         // berichtet), unless the verb calls.
@@ -234,7 +236,15 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
             Phrase
         }
         // 「…」と述べた: a particle hands a whole clause to its verb.
-        Shape::After if setting.word_before && found.direct && clause && !found.calling && !looks.titled => Statement,
+        Shape::After
+            if setting.word_before
+                && found.direct
+                && (clause || setting.handed && looks.words > 1)
+                && !found.calling
+                && !looks.titled =>
+        {
+            Statement
+        }
         Shape::After if setting.word_before => {
             if looks.titled {
                 Phrase
@@ -253,9 +263,10 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before | Shape::Colon => Statement,
         // Calling it “…” would be too much: whoever may have done so is not named.
         Shape::Inside if found.calling && found.voice.is_none() => Phrase,
+        Shape::Sourced if looks.titled || looks.named || looks.words < 2 && !looks.lower => Phrase,
         Shape::Inside if looks.titled && !found.calling => Phrase,
         Shape::Inside if !found.calling && (looks.words <= 2 || short && setting.preposition) => Phrase,
-        Shape::Inside => Fragment,
+        Shape::Inside | Shape::Sourced => Fragment,
     }
 }
 

@@ -104,6 +104,12 @@ pub(super) fn is_word_char(c: char) -> bool {
     is_syllable(c) || c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}' | '״' | '׳') || is_combining_mark(c)
 }
 
+/// A small letter of a script that writes capitals, too. Georgian has capitals for
+/// whole words alone.
+pub(super) fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
+}
+
 /// Letters of scripts written without blanks: Thai, Lao, Burmese, Khmer, kana, Han.
 pub(super) fn is_unspaced(c: char) -> bool {
     c >= '\u{e00}'

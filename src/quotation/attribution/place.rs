@@ -150,8 +150,12 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
     let opens = from == at || (from..at).all(|at| matches!(words.kind(at), Kind::Dash | Kind::Cut | Kind::Quote(_)));
     Setting {
         preposition: at > from + 1 && words.is_preposition(at - 1) && !words.is(at - 2, Class::VERB | Class::CALLING),
-        article: at > from && words.is(at - 1, Class::DETERMINER),
+        // *var det* “…”: a pronoun behind its verb is no article.
+        article: at > from
+            && words.is(at - 1, Class::DETERMINER)
+            && !(at > from + 1 && words.is(at - 1, Class::PRONOUN) && words.is(at - 2, Class::AUXILIARY)),
         so_called: at > from && words.is(at - 1, Class::SO_CALLED),
+        handed: words.is(at + 1, Class::QUOTE_PARTICLE) && !words.is(at + 1, Class::DETERMINER | Class::PRONOUN),
         word_before: matches!(before, Kind::Word | Kind::Number),
         word_behind: matches!(behind, Kind::Word | Kind::Number) && !cue_behind && !closed,
         opens,

@@ -166,27 +166,92 @@ impl<'a> Names<'a> {
         if let Some(&name) = self.found.get(short) {
             return name;
         }
-        let is_whole = |person: &&Person| {
-            let whole = &text[person.name];
-            is_part_of(short, whole) || customs.surname_first && is_surname_of(short, whole)
+        let known = |part: fn(&str, &str) -> bool| {
+            self.persons.iter().rev().find(|person| part(short, &text[person.name])).map(|person| person.name)
         };
-        let whole = self.persons.iter().rev().find(is_whole).map(|person| person.name);
-        let name = whole.or_else(|| self.written_out(span, customs)).unwrap_or(span);
+        let (whole, given) = (known(is_part_of), known(opens));
+        let whole = whole.or(given.filter(|_| customs.surname_first));
+        let name = whole.or_else(|| self.written_out(span, customs)).or(given);
+        let name = name.or_else(|| self.written_on(span, customs)).unwrap_or(span);
         self.found.insert(short, name);
         name
     }
 
+    /// Whether the article writes out a name elsewhere.
+    pub(super) fn has_fuller(&mut self, span: Span, customs: &Customs) -> bool {
+        self.text[span].contains(char::is_whitespace) || self.fullest(span, customs) != span
+    }
+
     fn written_out(&mut self, span: Span, customs: &Customs) -> Option<Span> {
         let short = &self.text[span];
-        if !short.chars().next().is_some_and(char::is_uppercase) {
-            return None;
+        let first = short.chars().next()?;
+        if !first.is_uppercase() {
+            let caseless = !super::letter::is_small(first) && !super::letter::is_unspaced(first);
+            return if caseless { self.caseless_before(span, customs) } else { None };
         }
         if short.contains(char::is_whitespace) {
             // What is fuller than a first and last name is written before them, if at all.
             return self.longest(short, short, span.start(), customs);
         }
         let end = self.text.len();
-        self.longest(short, short, end, customs).or_else(|| self.longest(stem(short)?, short, end, customs))
+        self.longest(short, short, end, customs)
+            .or_else(|| self.longest(stem(short)?, short, end, customs))
+            .or_else(|| self.longest(family(short)?, family(short)?, end, customs))
+    }
+
+    /// In scripts without capitals: the first mention of a surname, with the word before
+    /// it, if that is one which no row knows.
+    fn caseless_before(&mut self, span: Span, customs: &Customs) -> Option<Span> {
+        let short = &self.text[span];
+        if short.contains(char::is_whitespace) || class_of(short, customs) != Class::default() {
+            return None;
+        }
+        let start = self.first_place(short, span.start())?;
+        let to = self.form_end(start, start + short.len(), short, short)?;
+        let head = self.text.get(..start)?.strip_suffix(' ')?;
+        let word = head.rsplit(|c: char| !is_letter(c)).next().filter(|word| word.len() > 2)?;
+        let lead = head.len() - word.len();
+        // A word that opens its sentence may be anything.
+        let inside = self.text[..lead].ends_with(' ') && !self.text[..lead].trim_end().ends_with(['.', '।', '۔', ':']);
+        (inside && class_of(word, customs) == Class::default()).then(|| Span::new(lead, to))
+    }
+
+    /// A name that the article writes out behind its first word: *Sigríður* Jónsdóttir,
+    /// *Szabó* Anna.
+    fn written_on(&mut self, span: Span, customs: &Customs) -> Option<Span> {
+        let short = &self.text[span];
+        if short.contains(char::is_whitespace) || !short.chars().next().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        // The press writes a name out where it first stands.
+        let start = self.first_place(short, span.start())?;
+        self.form_end(start, start + short.len(), short, short)?;
+        let end = self.run_behind(start + short.len(), customs)?;
+        Some(Span::new(start, end))
+    }
+
+    /// Where `short` first stands before byte `end`.
+    fn first_place(&mut self, short: &str, end: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(..self.budget.min(end))?;
+        let hit = memmem::find(rest, short.as_bytes());
+        self.budget = self.budget.saturating_sub(hit.map_or(rest.len(), |hit| hit + short.len()));
+        hit
+    }
+
+    /// The end of the run of name words that goes on behind byte `from`.
+    fn run_behind(&self, from: usize, customs: &Customs) -> Option<usize> {
+        let mut end = from;
+        for _ in 0..NAME_WORDS {
+            let Some(rest) = self.text.get(end..).and_then(|rest| rest.strip_prefix(' ')) else { break };
+            let len = rest.find(|c: char| !is_letter(c) && c != '-').unwrap_or(rest.len());
+            let word = &rest[..len];
+            let other = Class::FUNCTION | Class::ROLE | Class::HONORIFIC | Class::ADVERB | Class::SOURCE | Class::VERB;
+            if !word.chars().next().is_some_and(char::is_uppercase) || class_of(word, customs).is(other) {
+                break;
+            }
+            end += 1 + len;
+        }
+        (end > from).then_some(end)
     }
 
     /// The longest name run that ends in a word which starts with `stem` and is a
@@ -291,6 +356,18 @@ fn stem(name: &str) -> Option<&str> {
     name.get(..at)
 }
 
+/// The surname that a Serbian or Slovene woman's is made of: *Матићева*, *Vidmarjeva*.
+fn family(short: &str) -> Option<&str> {
+    let endings = ["јева", "ева", "ова", "jeva", "eva", "ova"];
+    let family = endings.iter().find_map(|ending| short.strip_suffix(ending))?;
+    (family.chars().count() > 2).then_some(family)
+}
+
+/// Whether `short` is the first word of `whole`: Szalontai, of Szalontai Erzsébet.
+fn opens(short: &str, whole: &str) -> bool {
+    whole.strip_prefix(short).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
 /// Whether `short` is the last word of `whole`, or a form of it; in scripts
 /// without blanks, its first characters.
 fn is_part_of(short: &str, whole: &str) -> bool {
@@ -307,7 +384,7 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     if short.contains(char::is_whitespace) {
         return whole.ends_with(short) && whole[..whole.len() - short.len()].ends_with(char::is_whitespace);
     }
-    if last == short {
+    if last == short || family(short) == Some(last) {
         return true;
     }
     is_form_of(short, last)
@@ -321,11 +398,6 @@ fn is_form_of(word: &str, other: &str) -> bool {
         && a - shared <= ENDING
         && b - shared <= ENDING
         && stem(word).is_some_and(|stem| other.starts_with(stem))
-}
-
-/// Whether `short` is the first word of `whole`: Szalontai, of Szalontai Erzsébet.
-fn is_surname_of(short: &str, whole: &str) -> bool {
-    whole.strip_prefix(short).is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ impl Words<'_> {
         for at in start..last {
             if self.is(at, Class::HONORIFIC) {
                 name = at + 1;
-            } else if self.is_role(at) {
+            } else if self.is_role(at) && !(self.customs.roles_behind && self.is_capital(at)) {
                 role = Some(start);
                 name = at + 1;
             }

@@ -1,6 +1,7 @@
 //! The subject behind a cue: *said X*.
 
 use super::class::Class;
+use super::customs::Order;
 use super::speaker::{DESCRIPTION, NOUN_PHRASE, PHRASE, Voice};
 use super::token::Kind;
 use super::words::Words;
@@ -18,8 +19,17 @@ impl Words<'_> {
         {
             at += 1;
         }
+        if self.is_relative(at) && !self.is(at, Class::HE | Class::SHE | Class::THEY) {
+            return None;
+        }
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
-            return self.pronoun(at);
+            // *lyder det fra politiet*: the pronoun stands for what is said.
+            let source = if self.is(at, Class::HE | Class::SHE | Class::THEY) || !self.is_preposition(at + 1) {
+                None
+            } else {
+                self.source_behind(at + 1, at + 2)
+            };
+            return source.or_else(|| self.pronoun(at));
         }
         if self.is_named_like_a_month(at) {
             return self.noun(at, at + 1);
@@ -32,7 +42,7 @@ impl Words<'_> {
                 at += 1;
             }
             if at == dated {
-                return None;
+                return self.source_behind(from, at).or_else(|| self.subject_past_phrase(from, at));
             }
         }
         if self.is_caseless(at) {
@@ -44,6 +54,9 @@ impl Words<'_> {
             Some(run) => run,
             None => return self.noun_after(at),
         };
+        if let Some(voice) = self.with_role_behind(at, (start, end), limit) {
+            return Some(voice);
+        }
         let mut voice = self.split_run(start, end)?;
         let single = end - start == 1;
         let det = self.is(at, Class::DETERMINER) && at + 1 == start;
@@ -69,7 +82,8 @@ impl Words<'_> {
                 last -= 1;
             }
             // Small letters right between the verb and a full name describe it, too.
-            let bare = first == at && first == from && last - first <= 2 && end - start >= 2;
+            let led = first == at || self.customs.order == Order::After && !self.customs.capital_nouns;
+            let bare = led && at == from && last - first <= 2 && end - start >= 2;
             let described =
                 bare && (first..last).all(|at| self.get(at).is_some_and(|token| token.class == Class::default()));
             voice.role = if flagged || described { self.span(first, last) } else { None };
@@ -84,6 +98,43 @@ impl Words<'_> {
         self.is(at, Class::CALENDAR)
             && self.is_capital(at)
             && matches!(self.kind(at + 1), Kind::Comma | Kind::Stop | Kind::Dash | Kind::Quote(_))
+    }
+
+    /// *declarou á Efe o alcalde*, *a dit à l’AFP le ministre*: whom or where parts the
+    /// verb from a subject that an article or a role opens.
+    fn subject_past_phrase(&self, from: usize, at: usize) -> Option<Voice> {
+        /// The most words between the preposition and the subject.
+        const WORDS: usize = 4;
+        if self.customs.order != Order::After || at != from + 1 {
+            return None;
+        }
+        let opens = |at: usize| {
+            let linked = self.is(at - 1, Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION);
+            let role = self.is(at, Class::ROLE) || self.is(at, Class::DETERMINER) && self.is(at + 1, Class::ROLE);
+            role && !linked
+        };
+        let start = (at + 1..at + 1 + WORDS).take_while(|&at| self.is_word(at)).find(|&at| opens(at))?;
+        let voice = self.subject_after(start)?;
+        let named = (voice.tokens.0..voice.tokens.1).any(|at| self.is_name(at));
+        (named && voice.role.is_some()).then_some(voice)
+    }
+
+    /// *сообщили в полиции*, *lyder det fra politiet*: a verb without a subject has its
+    /// source behind a preposition.
+    fn source_behind(&self, from: usize, at: usize) -> Option<Voice> {
+        if self.customs.order != Order::After || at != from + 1 || self.customs.capital_nouns {
+            return None;
+        }
+        let mut end = at;
+        let skip = usize::from(self.is(at, Class::DETERMINER));
+        let at = at + skip;
+        end += skip;
+        while end < at + NOUN_PHRASE && self.is_word(end) && !self.is(end, Class::FUNCTION | Class::VERB) {
+            end += 1;
+        }
+        let source = (at..end).find(|&at| self.is(at, Class::SOURCE))?;
+        let other = (at..end).any(|at| self.is(at, Class::SPEECH_NOUN | Class::ROLE | Class::HONORIFIC));
+        if other || self.is_word(end) { None } else { self.noun(at - skip, end.max(source + 1)) }
     }
 
     /// Words between a verb and its subject that are neither: *sagte ihm leise* X.
@@ -142,6 +193,44 @@ impl Words<'_> {
             && comma > at + 1
             && (at + 1..comma).all(|at| self.is_plain(at))
             && self.is_plain(comma + 1)
+    }
+
+    /// What a role in small letters right behind the capitals of `start..end` makes of
+    /// them: the head of a description (*Koro şefi* Murat Demir, *Ford chairman* Ann Lee),
+    /// of a noun phrase (*Polis yetkilileri*), or what a full name is (Tóth Gábor *mérnök*).
+    fn with_role_behind(&self, at: usize, (start, end): (usize, usize), limit: usize) -> Option<Voice> {
+        /// The most words up to the role.
+        const WORDS: usize = 3;
+        if self.customs.capital_nouns {
+            return None;
+        }
+        let words = end..limit.min(end + WORDS);
+        let plain = |at: usize| self.is_plain(at) && !self.is(at, Class::VERB | Class::PARTICIPLE | Class::ADVERB);
+        let role = words
+            .take_while(|&at| plain(at) || self.is_role(at) && !self.is_capital(at))
+            .find(|&at| self.is_role(at) || self.is(at, Class::SOURCE))?;
+        // *Trump left the hall*: a source goes on to its verb, or ends there.
+        let goes_on = self.is_word(role + 1) && !self.is(role + 1, Class::VERB | Class::AUXILIARY);
+        if !self.is_role(role) && goes_on {
+            return None;
+        }
+        if self.is_name(role + 1) {
+            let (first, last) = self.next_run(role + 1, limit)?;
+            let mut voice = self.split_run(first, last)?;
+            voice.role = self.span(start, role + 1);
+            voice.tokens.0 = start;
+            return Some(voice);
+        }
+        let genitive = self.get(end - 1).is_some_and(|token| self.text[token.span()].ends_with('s'));
+        let behind = self.customs.roles_behind || self.customs.order == Order::After && !genitive;
+        if end - start == 1 || !behind {
+            let first = if self.is(at, Class::DETERMINER) && at + 1 == start { at } else { start };
+            return self.named_by_apposition(first, role + 1).or_else(|| self.noun(first, role + 1));
+        }
+        let mut voice = self.split_run(start, end)?;
+        voice.role = voice.role.or(self.span(end, role + 1));
+        voice.tokens.1 = role + 1;
+        Some(voice)
     }
 
     /// Whether the name at `name` hangs on a preposition or genitive article
@@ -241,7 +330,9 @@ impl Words<'_> {
             to += 1;
         }
         let flagged = (from..to).any(|at| self.is_role(at));
-        if flagged || self.is(from, Class::DETERMINER | Class::COMPLEMENTIZER) {
+        // *segons* X, *el banc nou és* “…”: the clause goes on there.
+        let clause = matches!(self.kind(to), Kind::Quote(_)) && self.is(to - 1, Class::AUXILIARY);
+        if (flagged || self.is(from, Class::DETERMINER | Class::COMPLEMENTIZER)) && !clause {
             voice.role = self.span(from, to);
             voice.tokens.1 = to;
         }

@@ -75,6 +75,15 @@ impl Words<'_> {
             named.tokens = (voice.tokens.0, comma + 1);
             return Some(named);
         }
+        // مدیر موزه، نرگس صادقی، گفت: the same without capitals.
+        let roles = |from: usize, to: usize| (from..to).any(|at| self.is(at, Class::ROLE));
+        let (first, words) = (voice.tokens.0, comma - at - 1);
+        if self.is_caseless(at + 1) && self.is(first, Class::ROLE) && words <= 3 && !roles(at + 1, comma) {
+            voice.role = self.span(first, at);
+            voice.speaker = self.span(at + 1, comma)?;
+            voice.tokens.1 = comma + 1;
+            return Some(voice);
+        }
         voice.role = voice.role.or(self.span(at + 1, comma));
         voice.tokens.1 = comma + 1;
         Some(voice)
@@ -270,7 +279,23 @@ impl Words<'_> {
             start = before;
         }
         let at_edge = start == from || !self.is_word(start - 1) || self.is(start - 1, Class::CONJUNCTION);
-        (start < end && (flagged || at_edge && end - start <= 3)).then(|| self.noun(start, end))?
+        if start == end || !(flagged || at_edge && end - start <= 3) {
+            return None;
+        }
+        self.name_with_role_behind(start, end).or_else(|| self.noun(start, end))
+    }
+
+    /// *Orbán Balázs polgármester*, where the press writes roles so.
+    fn name_with_role_behind(&self, start: usize, end: usize) -> Option<Voice> {
+        let name = (start..end).take_while(|&at| self.is_name(at)).count();
+        let role = (start + name..end).any(|at| self.is_role(at));
+        if !self.customs.roles_behind || name < 2 || !role {
+            return None;
+        }
+        let mut voice = self.split_run(start, start + name)?;
+        voice.role = self.span(start + name, end);
+        voice.tokens.1 = end;
+        Some(voice)
     }
 
     pub(super) fn noun(&self, start: usize, end: usize) -> Option<Voice> {

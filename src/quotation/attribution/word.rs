@@ -5,7 +5,7 @@ use unicode_normalization::char::compose;
 use super::class::Class;
 use super::customs::{Customs, Order};
 use super::key::{Key, Scanned, class_of, scan};
-use super::letter::{Letter, first, is_apostrophe, is_hyphen, is_kana, is_unspaced};
+use super::letter::{Letter, first, is_apostrophe, is_hyphen, is_kana, is_small, is_unspaced};
 use super::token::{Kind, Token};
 
 /// The most words that a phrase has.
@@ -56,10 +56,25 @@ fn read_any(
         class = behind_conjunction(&text[at..to], customs);
     }
     if initial.is_none() && class == Class::default() {
-        if let Some(stem) = hangul_stem(&text[at..to], customs) {
+        if let Some((from, (end, class))) = hangul_phrase(text, at, to, end, customs) {
+            let stem = class_of(&text[at..from], customs);
+            out.push(Token { class: stem, caseless: true, ..Token::mark(Kind::Word, at, from) });
+            out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, from, end) });
+            return end;
+        }
+        let stem = hangul_stem(&text[at..to], customs).or_else(|| glued_stem(&text[at..to], customs));
+        if let Some(stem) = stem {
             let class = class_of(&text[at..at + stem], customs);
             out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, at + stem) });
             out.push(Token { class: Class::SUBJECT_MARKER, caseless: true, ..Token::mark(Kind::Word, at + stem, to) });
+            return to;
+        }
+    }
+    if joined && initial.is_none_or(Letter::is_upper) {
+        if let Some(stem) = apostrophe_stem(&text[at..to], customs) {
+            let class = class_of(&text[at..at + stem], customs);
+            let capital = first(&text[at..]).is_some_and(char::is_uppercase);
+            out.push(Token { class, capital, ..Token::mark(Kind::Word, at, at + stem) });
             return to;
         }
     }
@@ -85,7 +100,7 @@ fn read_any(
     } else {
         let c = first(&text[at..to]).unwrap_or(' ');
         token.capital = c.is_uppercase();
-        token.caseless = !token.capital && !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase();
+        token.caseless = !token.capital && !c.is_ascii() && c.is_alphabetic() && !is_small(c);
         numeric = c.is_numeric();
     }
     if numeric {
@@ -109,14 +124,60 @@ fn hangul_stem(word: &str, customs: &Customs) -> Option<usize> {
     (parted && class_of(&word[at..], customs).is(Class::SUBJECT_MARKER)).then_some(at)
 }
 
-/// The classes of a word that a conjunction is written onto: وقالت, *and said*.
+/// Where the particle at the end of a Korean word opens a longer row (관장에 따르면),
+/// where that ends, and what it is.
+fn hangul_phrase(text: &str, at: usize, to: usize, end: usize, customs: &Customs) -> Option<(usize, (usize, Class))> {
+    let (from, _) = text[at..to]
+        .char_indices()
+        .next_back()
+        .filter(|&(from, c)| from > 0 && matches!(c, '\u{ac00}'..='\u{d7a3}'))?;
+    let from = at + from;
+    let scanned = scan(text, from, to, Key::NEW);
+    let class = scanned.key.look_up(customs);
+    if !class.is(Class::OPENS_PHRASE) {
+        return None;
+    }
+    let found = phrase(text, to, end, class, scanned.key, customs);
+    (found.0 > to).then_some((from, found))
+}
+
+/// The length of a word without the particle that a subject carries in other scripts
+/// (थापाले), which the rows write with a hyphen before it.
+fn glued_stem(word: &str, customs: &Customs) -> Option<usize> {
+    if !class_of("-", customs).is(Class::SUBJECT_MARKER) {
+        return None;
+    }
+    let tails = word.char_indices().rev().skip(1).take(4);
+    let marks =
+        |&at: &usize| Key::NEW.step(u32::from('-')).step_word(&word[at..]).look_up(customs).is(Class::SUBJECT_MARKER);
+    tails.map(|(at, _)| at).take_while(|&at| at > 0).find(marks)
+}
+
+/// The length of a name without the case ending that an apostrophe parts from it
+/// (Yıldız'a), if the rows know that ending.
+fn apostrophe_stem(word: &str, customs: &Customs) -> Option<usize> {
+    let (at, _) = word.char_indices().rev().find(|&(_, c)| is_apostrophe(c)).filter(|&(at, _)| at > 0)?;
+    class_of(&word[at..], customs).is(Class::SUBJECT_MARKER).then_some(at)
+}
+
+/// The classes of a word that a conjunction is written onto (وقالت, *and said*), or
+/// an article (השר, *the minister*), which makes a noun of it.
 fn behind_conjunction(word: &str, customs: &Customs) -> Class {
-    let Some(c) = first(word).filter(|c| !c.is_ascii()) else { return Class::default() };
-    let (conjunction, rest) = word.split_at(c.len_utf8());
-    if rest.is_empty() || !class_of(conjunction, customs).is(Class::CONJUNCTION) {
+    if word.is_ascii() {
         return Class::default();
     }
-    class_of(rest, customs)
+    // An article may have two letters: المهندس.
+    for (at, _) in word.char_indices().skip(1).take(2) {
+        let (prefix, rest) = word.split_at(at);
+        let prefix = class_of(prefix, customs);
+        if prefix.is(Class::DETERMINER) {
+            return Class(class_of(rest, customs).0 & (Class::ROLE | Class::SOURCE | Class::HONORIFIC).0);
+        }
+        if at == first(word).map_or(0, char::len_utf8) && prefix.is(Class::CONJUNCTION) {
+            return class_of(rest, customs);
+        }
+    }
+    Class::default()
 }
 
 /// Where a word without a row of its own is to be cut: behind an article or

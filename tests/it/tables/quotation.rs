@@ -6,6 +6,12 @@
 //! Every phrase also leaves a row for each of its heads, marked `OPENS_PHRASE`,
 //! so that the reader knows after one look-up whether to read on.
 //!
+//! Some rows are parts of words: a subject marker that begins with an apostrophe is a
+//! case ending behind one (Yıldız**'a**), one that begins with a hyphen is written onto
+//! its noun (थापा**ले**, where the row `-` says that there are such), and a determiner of
+//! one or two letters in a script without capitals is an article written onto it (**ה**).
+//! `roles_behind`: what somebody is stands behind the name (*Orbán Balázs polgármester*).
+//!
 //! The words themselves are not kept, only 36 bits of their hash beside the
 //! bucket they fall into: a word of a text that no row knows is taken for
 //! another once in ten thousand million words.
@@ -249,11 +255,12 @@ fn make(sources: &Sources) -> String {
         let (shift, records, starts) = table(code, rows, &sets);
         let _ = writeln!(
             out,
-            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, surname_first: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
+            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, surname_first: {}, roles_behind: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
             order(language),
             flag(language, "script_no_spaces"),
             flag(language, "capital_nouns"),
             flag(language, "surname_first"),
+            flag(language, "roles_behind"),
             numbers(starts.iter().map(ToString::to_string)),
         );
     }

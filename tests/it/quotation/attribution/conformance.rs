@@ -1,4 +1,4 @@
-//! Every case of `cases.txt` must read as it says; those in
+//! Every case of `cases.txt` and `languages.txt` must read as it says; those in
 //! `expected_failures.txt` must not, so that the list stays true.
 
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use newsprint::{Language, Parser, QuotationKind};
 
-const CASES: &str = include_str!("cases.txt");
+const CASES: [&str; 2] = [include_str!("cases.txt"), include_str!("languages.txt")];
 const EXPECTED_FAILURES: &str = include_str!("expected_failures.txt");
 
 /// A case: its name, its text, and one line a quotation.
@@ -61,7 +61,7 @@ fn every_case_reads_as_it_says() {
         EXPECTED_FAILURES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     let mut failed = BTreeSet::new();
     let mut report = String::new();
-    for case in CASES.split("\n== ").skip(1).map(Case::read) {
+    for case in CASES.iter().flat_map(|cases| cases.split("\n== ").skip(1)).map(Case::read) {
         let found = case.found();
         if found != case.expected {
             failed.insert(case.name);
