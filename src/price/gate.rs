@@ -298,8 +298,10 @@ fn links(mut rest: &str, tongue: Tongue) -> bool {
             return !next.as_bytes().first().is_none_or(u8::is_ascii_digit);
         }
         let Some(key) = head(next) else { return true };
-        if !is_known(key, tongue, LINK) {
-            return may_name(key, next, tongue);
+        // What may name a currency may, by chance, look like a word that joins, too.
+        let names = may_name(key, next, tongue);
+        if names || !is_known(key, tongue, LINK) {
+            return names;
         }
         rest = next;
     }
