@@ -17,6 +17,9 @@ const PARAGRAPH: u32 = 100;
 /// Columns from which a line below is one, too, that ends a sentence where a paragraph stands above.
 const SENTENCE: u32 = 45;
 
+/// Likewise of one that ends with a colon.
+const LEADS: u32 = 24;
+
 /// Marks that quotations, brackets and credits begin with, and no heading.
 const NO_HEADING: [char; 9] = ['(', '[', '“', '"', '—', '–', '«', '„', '@'];
 
@@ -40,7 +43,9 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
     let ends = |at: usize| drafts[at].closing == Closing::Sentence;
     let is_long = |at: usize| drafts[at].width >= PARAGRAPH;
     let opens = |at: usize, next: usize| {
-        is_long(next) || drafts[next].width >= SENTENCE && ends(next) && ends(at - 1) && is_long(at - 1)
+        let leads = drafts[next].width >= LEADS && drafts[next].closing == Closing::Leading;
+        let told = leads || drafts[next].width >= SENTENCE && ends(next);
+        is_long(next) || told && ends(at - 1) && is_long(at - 1)
     };
     let (mut between, mut above) = (0, 0);
     // What stands first is a deck or the end of the head.

@@ -99,16 +99,21 @@ impl<'a> Names<'a> {
         !(named || self.is_name_like(voice.speaker)) || article && !(behind && voice.role.is_some())
     }
 
-    /// *the mayor*: the last person named with that role.
+    /// *the mayor*: the last person named with that role, and with all else the phrase says of
+    /// it; the mayor of another place is somebody else.
     fn in_role(&self, words: Words<'_>, voice: &Voice) -> Option<Span> {
-        let role =
-            (voice.tokens.0..voice.tokens.1).find(|&at| words.is(at, Class::ROLE)).and_then(|at| words.get(at))?;
-        let word = self.text[role.span()].to_lowercase();
-        let holds = |person: &&Person| {
-            let written = person.role.map(|role| self.text[role].to_lowercase()).unwrap_or_default();
-            written.split(|c: char| !is_letter(c)).any(|other| other == word || is_form_of(&word, other))
+        let mut said = (voice.tokens.0..voice.tokens.1).filter(|&at| {
+            words.is_word(at) && !words.is(at, Class::DETERMINER | Class::PREPOSITION | Class::HONORIFIC)
+        });
+        let role = said.clone().find(|&at| words.is(at, Class::ROLE))?;
+        let holds = |at: usize, role: Span| {
+            let Some(word) = words.get(at).map(|token| self.text[token.span()].to_lowercase()) else { return false };
+            let role = self.text[role].to_lowercase();
+            role.split(|c: char| !is_letter(c)).any(|other| other == word || is_form_of(&word, other))
         };
-        self.persons.iter().rev().take(PERSONS).find(holds).map(|person| person.name)
+        let mut persons = self.persons.iter().rev().take(PERSONS).filter(|person| person.role.is_some());
+        let found = persons.find(|person| person.role.is_some_and(|written| holds(role, written)))?;
+        said.all(|at| found.role.is_some_and(|written| holds(at, written))).then_some(found.name)
     }
 
     fn is_name_like(&self, span: Span) -> bool {
@@ -381,6 +386,9 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     if words.next().is_none() {
         return short.chars().all(super::letter::is_unspaced) && whole.starts_with(short);
     }
+    if let Some(surname) = behind_initial(short, whole) {
+        return surname == last;
+    }
     if short.contains(char::is_whitespace) {
         return whole.ends_with(short) && whole[..whole.len() - short.len()].ends_with(char::is_whitespace);
     }
@@ -388,6 +396,14 @@ fn is_part_of(short: &str, whole: &str) -> bool {
         return true;
     }
     is_form_of(short, last)
+}
+
+/// The surname behind an initial that `whole` begins with: J. Rudaitė, of Janina Rudaitė.
+fn behind_initial<'a>(short: &'a str, whole: &str) -> Option<&'a str> {
+    let (initial, surname) = short.split_once(". ")?;
+    let mut letters = initial.chars();
+    let first = letters.next().filter(|_| letters.next().is_none())?;
+    (whole.starts_with(first) && !whole.starts_with(short)).then_some(surname)
 }
 
 /// Whether two words differ in no more than an ending, as cases of one name do.
@@ -409,6 +425,8 @@ mod tests {
         assert!(is_part_of("Reed", "Tom Reed"));
         assert!(is_part_of("Луговской", "Павла Луговского"));
         assert!(is_part_of("王", "王小麦"));
+        assert!(is_part_of("J. Rudaitė", "Janina Rudaitė"));
+        assert!(!is_part_of("J. Rudaitė", "Ona Rudaitė"));
         assert!(!is_part_of("Reed", "Tom Reeder"));
         assert!(!is_part_of("Tom Reed", "Reed"));
     }

@@ -29,7 +29,7 @@ impl Words<'_> {
             } else {
                 self.source_behind(at + 1, at + 2)
             };
-            return source.or_else(|| self.pronoun(at));
+            return source.or_else(|| self.one_of(at)).or_else(|| self.pronoun(at));
         }
         if self.is_named_like_a_month(at) {
             return self.noun(at, at + 1);
@@ -90,6 +90,14 @@ impl Words<'_> {
         }
         self.add_apposition(&mut voice, end);
         Some(voice)
+    }
+
+    /// *said one of the pupils.*: with nothing behind it, a preposition's noun belongs to the pronoun.
+    fn one_of(&self, at: usize) -> Option<Voice> {
+        let noun = at + 2 + usize::from(self.is(at + 2, Class::DETERMINER));
+        let counted = self.is(at, Class::DETERMINER | Class::OTHER_PRONOUN) && self.is_preposition(at + 1);
+        let ends = self.is_edge(noun + 1) || self.kind(noun + 1) == Kind::Comma;
+        (counted && (self.is_plain(noun) || self.is_role(noun)) && ends).then(|| self.noun(at, noun + 1))?
     }
 
     /// *said April*, *sagte August*: right behind the cue and with nothing behind it, a
