@@ -37,9 +37,11 @@ impl Page<'_> {
             let is_short = draft.width < body::LONG;
             let is_caption = hint.credit && (is_short || draft.closing == Closing::Open);
             let least = if is_short { Evidence::Weak } else { Evidence::Strong };
-            hint.furniture >= least || is_caption || hint.byline || self.is_bar(at)
+            // Author and date stand below a deck, too.
+            let is_head = hint.byline || hint.timestamp && at < self.run.start;
+            hint.furniture >= least || is_caption || is_head || self.is_bar(at)
         };
-        let tables: Vec<Range<usize>> = body.clone().filter_map(|at| self.table(at)).collect();
+        let tables: Vec<Range<usize>> = body.clone().filter_map(|at| self.rows(at)).collect();
         let is_row = |at: usize| tables.iter().any(|table| table.contains(&at));
         let mut at = body.start;
         while at < body.end {
