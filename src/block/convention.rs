@@ -201,6 +201,10 @@ fn opens_by_indent(previous: &Line, line: &Line, indented: bool, item: Option<u1
 /// item, a colon or a full stop. Elsewhere it is a dash or number moved down.
 fn opens_item(text: &str, previous: &Line, line: &Line, in_list: bool) -> bool {
     let Some((marker, _)) = list::marker(&text[line.span]) else { return false };
+    // This one stands between words, too, and needs no blank; an item ends its line early.
+    if marker == list::Marker::Sign && text[line.span].starts_with('・') {
+        return false;
+    }
     previous.closing != Closing::Open || in_list && !matches!(marker, list::Marker::Sign | list::Marker::Dash)
 }
 
