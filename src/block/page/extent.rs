@@ -194,9 +194,19 @@ impl Page<'_> {
         Some(table.end)
     }
 
-    /// The rows that a line introduces with a colon.
-    pub(super) fn rows(&self, lead: usize) -> Option<Range<usize>> {
-        self.table(lead).or_else(|| self.references(lead))
+    /// Which drafts of the body are rows that a line introduces with a colon.
+    pub(super) fn rows(&self, body: &Range<usize>) -> Vec<bool> {
+        let mut rows = vec![false; self.drafts.len()];
+        let mut at = body.start;
+        while at < body.end {
+            let below = self.table(at).or_else(|| self.references(at));
+            let end = below.as_ref().map_or(at, |below| below.end);
+            if let Some(below) = below {
+                rows[below].fill(true);
+            }
+            at = end.max(at + 1);
+        }
+        rows
     }
 
     /// Numbered addresses below a line that introduces them: the article's sources.
@@ -230,10 +240,13 @@ impl Page<'_> {
         let is_row = |draft: &&Draft| draft.figures >= FIGURES && draft.closing == Closing::Open;
         // Above the rows may stand what the columns are.
         let rows = self.drafts.iter().skip(lead + 2).take_while(is_row).count();
+        if rows < ROWS {
+            return None;
+        }
         let end = lead + 2 + rows;
         let is_note = |at: &usize| self.written(*at).starts_with(['*', '＊', '※']);
         let notes = (end..self.drafts.len()).take_while(is_note).count();
-        (rows >= ROWS).then_some(lead + 1..end + notes)
+        Some(lead + 1..end + notes)
     }
 
     fn is_known(&self, at: usize) -> bool {
