@@ -93,14 +93,17 @@ impl Convention {
         }
         let at = widths.len() - 1 - widths.len() * OUTLIERS / 100;
         let margin = *widths.select_nth_unstable(at).1;
-        let near = widths.iter().filter(|&&width| width + RAGGED >= margin).count();
         let wide = lines.iter().take(64).any(|line| text[line.span].chars().take(8).any(is_wide));
         let latest = if wide { 2 * LATEST_WRAP } else { LATEST_WRAP };
         let over = lines.iter().filter(|line| line.width > margin + RAGGED).count();
         if over * 100 > lines.len() * OUTLIERS {
             return Self::LinePerParagraph;
         }
-        if margin > latest || margin < 2 * RAGGED || near * 4 < widths.len() * 3 || ended * 10 >= widths.len() * 6 {
+        if margin > latest || margin < 2 * RAGGED || ended * 10 >= widths.len() * 6 {
+            return Self::LinePerParagraph;
+        }
+        let near = lines.windows(2).filter(inner).filter(|pair| is_near(text, &pair[0], &pair[1], margin)).count();
+        if near * 4 < widths.len() * 3 {
             return Self::LinePerParagraph;
         }
         // In wrapped text the next word would not have fitted; in lists it would.
@@ -198,7 +201,17 @@ fn opens_by_indent(previous: &Line, line: &Line, indented: bool, item: Option<u1
 /// item, a colon or a full stop. Elsewhere it is a dash or number moved down.
 fn opens_item(text: &str, previous: &Line, line: &Line, in_list: bool) -> bool {
     let Some((marker, _)) = list::marker(&text[line.span]) else { return false };
+    // This one stands between words, too, and needs no blank; an item ends its line early.
+    if marker == list::Marker::Sign && text[line.span].starts_with('・') {
+        return false;
+    }
     previous.closing != Closing::Open || in_list && !matches!(marker, list::Marker::Sign | list::Marker::Dash)
+}
+
+/// Whether a line comes near the margin, or would have passed it with the next word.
+fn is_near(text: &str, line: &Line, next: &Line, margin: u16) -> bool {
+    let width = line.indent + line.width;
+    width + RAGGED >= margin || width + 1 + first_word(text, next) > margin
 }
 
 /// Whether the line was ended though the next word would have fitted with room
@@ -206,6 +219,11 @@ fn opens_item(text: &str, previous: &Line, line: &Line, in_list: bool) -> bool {
 fn ends_early(text: &str, previous: &Line, line: &Line, margin: u16) -> bool {
     /// Writers that balance lines leave up to this share of the margin free.
     const SLACK: u16 = 6;
+    previous.indent + previous.width + 1 + first_word(text, line) + margin / SLACK < margin
+}
+
+/// Columns of a line's first word.
+fn first_word(text: &str, line: &Line) -> u16 {
     /// No word needs to be measured beyond this.
     const LONGEST_WORD: usize = 100;
     let mut word = 0;
@@ -220,5 +238,5 @@ fn ends_early(text: &str, previous: &Line, line: &Line, margin: u16) -> bool {
             break;
         }
     }
-    previous.indent + previous.width + 1 + word as u16 + margin / SLACK < margin
+    word as u16
 }

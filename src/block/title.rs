@@ -135,14 +135,36 @@ impl<'a> Head<'a> {
         }
         let words = self.body_words(&found);
         let mut best: Option<(usize, i32)> = None;
+        let mut above: Option<(usize, i32)> = None;
         for (at, score) in found {
-            let score = score + self.overlap(at, &words);
+            let mut score = score + self.overlap(at, &words);
+            if let Some((_, points)) =
+                above.filter(|&(title, points)| self.sums_up(at, title) && points + DECK >= score)
+            {
+                score = score.min(points);
+            }
+            above = Some((at, score));
             if best.is_none_or(|(_, top)| score > top) {
                 best = Some((at, score));
             }
         }
         let (at, score) = best?;
         (score >= GOOD_ENOUGH).then_some(at)
+    }
+
+    /// Whether a line may be the deck right under a title, which is shorter; a
+    /// kicker above a title has few words.
+    fn sums_up(&self, at: usize, title: usize) -> bool {
+        /// Columns and words of the title.
+        const TITLE: u32 = 24;
+        const WORDS: usize = 4;
+        let line = self.line(title);
+        let width = self.drafts[title].width;
+        title + 1 == at
+            && self.set_off.is_none()
+            && (TITLE..self.drafts[at].width).contains(&width)
+            && line.split_whitespace().nth(WORDS - 1).is_some()
+            && !is_compound(line)
     }
 
     /// The lines that can be the title, with the points for look and place.
@@ -370,6 +392,9 @@ const GOOD_ENOUGH: i32 = 12;
 /// What words shared with the text can add, and what a line without words loses.
 const MOST_SHARED: i32 = 30;
 const NO_WORDS: i32 = -4;
+
+/// Points that a deck may be ahead of its title: it shares more words with the text.
+const DECK: i32 = 9;
 
 /// A sentence longer than this with a full stop is the first paragraph.
 const LONG_SENTENCE: u32 = 80;

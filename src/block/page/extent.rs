@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{EDGE, NARROW, Page};
 use crate::block::body;
 use crate::block::convention::Draft;
-use crate::block::furniture::Evidence;
+use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::shared::WordSet;
 
@@ -181,19 +181,53 @@ impl Page<'_> {
         draft.width < body::LONG && draft.closing == Closing::Open && self.written(at).starts_with(['©', 'ⓒ'])
     }
 
-    /// Where the table ends that the last line, or one right below it under a
-    /// picture's words, introduces.
-    fn below_table(&self, last: usize) -> Option<usize> {
-        /// Lines below that may introduce it.
+    /// Where the table or the references end that the last line, or one right
+    /// below it under a picture's words, introduces.
+    fn below_rows(&self, last: usize) -> Option<usize> {
+        /// Lines below that may introduce them.
         const APART: usize = 2;
+        if let Some(references) = self.references(last + 1) {
+            return Some(references.end);
+        }
         let near = last..self.drafts.len().min(last + APART + 1);
         let table = near.take_while(|&at| at == last || !self.is_known(at)).find_map(|at| self.table(at))?;
         Some(table.end)
     }
 
+    /// Which drafts of the body are rows that a line introduces with a colon.
+    pub(super) fn rows(&self, body: &Range<usize>) -> Vec<bool> {
+        let mut rows = vec![false; self.drafts.len()];
+        let mut at = body.start;
+        while at < body.end {
+            let below = self.table(at).or_else(|| self.references(at));
+            let end = below.as_ref().map_or(at, |below| below.end);
+            if let Some(below) = below {
+                rows[below].fill(true);
+            }
+            at = end.max(at + 1);
+        }
+        rows
+    }
+
+    /// Numbered addresses below a line that introduces them: the article's sources.
+    pub(super) fn references(&self, lead: usize) -> Option<Range<usize>> {
+        /// Lines of a list.
+        const LEAST: usize = 2;
+        if self.drafts.get(lead)?.closing != Closing::Leading {
+            return None;
+        }
+        let is_reference = |at: &usize| {
+            let line = self.written(*at);
+            let bare = line.trim_start_matches(|c: char| matches!(c, '0'..='9' | '[' | ']' | '(' | ')' | '.' | ' '));
+            bare.len() < line.len() && furniture::is_long_address(bare)
+        };
+        let count = (lead + 1..self.drafts.len()).take_while(is_reference).count();
+        (count >= LEAST).then_some(lead..lead + 1 + count)
+    }
+
     /// The table that a line introduces with a colon, down to the notes marked
     /// with asterisks under it.
-    pub(super) fn table(&self, lead: usize) -> Option<Range<usize>> {
+    fn table(&self, lead: usize) -> Option<Range<usize>> {
         /// Columns of a line that introduces; a narrower one is a label.
         const LEADS: u32 = 40;
         /// Figures in a row, and rows of a table.
@@ -206,10 +240,13 @@ impl Page<'_> {
         let is_row = |draft: &&Draft| draft.figures >= FIGURES && draft.closing == Closing::Open;
         // Above the rows may stand what the columns are.
         let rows = self.drafts.iter().skip(lead + 2).take_while(is_row).count();
+        if rows < ROWS {
+            return None;
+        }
         let end = lead + 2 + rows;
         let is_note = |at: &usize| self.written(*at).starts_with(['*', '＊', '※']);
         let notes = (end..self.drafts.len()).take_while(is_note).count();
-        (rows >= ROWS).then_some(lead + 1..end + notes)
+        Some(lead + 1..end + notes)
     }
 
     fn is_known(&self, at: usize) -> bool {
@@ -229,7 +266,7 @@ impl Page<'_> {
             }
         }
         if is_page && end > from {
-            end = self.below_table(end - 1).unwrap_or(end);
+            end = self.below_rows(end - 1).unwrap_or(end);
         }
         // A phrase that closes a plain article may be a heading of its own.
         let least = if is_page { Evidence::Strong } else { Evidence::Leads };

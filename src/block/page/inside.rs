@@ -37,15 +37,16 @@ impl Page<'_> {
             let is_short = draft.width < body::LONG;
             let is_caption = hint.credit && (is_short || draft.closing == Closing::Open);
             let least = if is_short { Evidence::Weak } else { Evidence::Strong };
-            hint.furniture >= least || is_caption || hint.byline || self.is_bar(at)
+            // Author and date stand below a deck, too.
+            let is_head = hint.byline || hint.timestamp && at < self.run.start;
+            hint.furniture >= least || is_caption || is_head || self.is_bar(at)
         };
-        let tables: Vec<Range<usize>> = body.clone().filter_map(|at| self.table(at)).collect();
-        let is_row = |at: usize| tables.iter().any(|table| table.contains(&at));
+        let rows = self.rows(body);
         let mut at = body.start;
         while at < body.end {
             let from = at;
             let (mut known, mut weak, mut figures) = (false, false, 0);
-            while at < body.end && !is_row(at) && (told(at) || is_repeated(at) || self.is_open(at)) {
+            while at < body.end && !rows[at] && (told(at) || is_repeated(at) || self.is_open(at)) {
                 let is_figure = self.hints[at].furniture == Evidence::Weak && self.drafts[at].figures > 0;
                 known |= told(at) && !is_figure;
                 weak |= is_figure;
@@ -54,8 +55,8 @@ impl Page<'_> {
             }
             // Ingredients, results and dates stand in long rows of an article.
             let len = at - from;
-            let rows = len >= TEASERS && figures * 2 >= len;
-            let all = known || weak && !rows || len >= TEASERS && figures * 3 < len;
+            let list = len >= TEASERS && figures * 2 >= len;
+            let all = known || weak && !list || len >= TEASERS && figures * 3 < len;
             for (line, told) in furniture[from..at].iter_mut().enumerate() {
                 *told = all || is_repeated(from + line);
             }

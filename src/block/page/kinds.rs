@@ -44,7 +44,7 @@ impl Page<'_> {
         if self.hints[at].price {
             return BlockKind::Price;
         }
-        if is_page && self.hints[at].furniture >= Evidence::Strong {
+        if is_page && self.hints[at].furniture >= Evidence::Strong && self.references(at).is_none() {
             return BlockKind::Boilerplate;
         }
         if self.items[at] {
