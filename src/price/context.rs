@@ -219,8 +219,15 @@ impl Customs {
 /// Whether the number at `at` certainly is no evidence: it has no decimals, and no
 /// code can stand on either side. What cannot be told at a glance is let through.
 fn is_mute(bytes: &[u8], at: usize) -> bool {
-    let number = bytes.get(at..).and_then(|rest| digits::quick(rest, at));
-    let Some(end) = number.filter(|number| number.decimal.is_none()).map(|number| number.end) else { return false };
+    let rest = bytes.get(at..).unwrap_or_default();
+    let len = digits::run_at(rest);
+    // Most numbers are whole, and a word in small letters follows.
+    let alone = matches!(
+        rest.get(len..),
+        Some([] | [b' ', b'a'..=b'z', ..] | [b'.' | b',', b' ' | b'\n', ..] | [b'a'..=b'z' | b')' | b'-', ..])
+    );
+    let number = || digits::quick(rest, at).filter(|number| number.decimal.is_none()).map(|number| number.end);
+    let Some(end) = alone.then_some(at + len).or_else(number) else { return false };
     let back = |place: usize| place.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'.');
     let spaced = |place: usize| if back(place) == b' ' { place - 1 } else { place };
     let capital = |place: usize| back(place).is_ascii_uppercase();
@@ -234,6 +241,9 @@ fn is_mute(bytes: &[u8], at: usize) -> bool {
         }
         byte => byte == b' ' || !byte.is_ascii(),
     };
+    if named || alone {
+        return !named;
+    }
     let behind = bytes.get(end..).unwrap_or_default();
     let follows = match behind {
         [b' ', rest @ ..] => rest,
@@ -244,7 +254,7 @@ fn is_mute(bytes: &[u8], at: usize) -> bool {
         [one, two, three, ..] => [one, two, three].iter().all(|byte| byte.is_ascii_uppercase()),
         _ => false,
     };
-    !(named || code)
+    !code
 }
 
 /// Whether three capitals stand near a number, or a sign behind it that a code may follow.

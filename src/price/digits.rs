@@ -160,6 +160,11 @@ pub(super) fn quick(rest: &[u8], at: usize) -> Option<Number> {
     Some(Number { shape, decimal, ..number })
 }
 
+/// How many digits of ASCII begin `rest`.
+pub(super) fn run_at(rest: &[u8]) -> usize {
+    rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
 /// How many digits begin `rest`, as far as one looks, and `value` with them at its end.
 fn leading(rest: &[u8], mut value: u64) -> (usize, u64) {
     for (len, byte) in rest.iter().take(PLAIN + 1).enumerate() {

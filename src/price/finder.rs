@@ -83,7 +83,9 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
             found.push(price);
         }
     }
-    found.extend(waiting.into_iter().chain(spelled).filter(|price| price.span.start() >= floor));
+    if waiting.is_some() {
+        found.extend(waiting.into_iter().chain(spelled).filter(|price| price.span.start() >= floor));
+    }
     join(&reader, first, found);
 }
 
@@ -179,17 +181,17 @@ fn join(reader: &Reader, first: usize, found: &mut Vec<Price>) {
     if found.len() < first + 2 {
         return;
     }
-    let mut apart = found.split_off(first).into_iter();
-    found.extend(apart.next());
-    for two in apart {
-        let joined = found.last_mut().is_some_and(|one| {
-            let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
-            near && (add_minor(reader, one, &two) || make_range(reader, one, &two))
-        });
-        if !joined {
-            found.push(two);
+    let mut last = first;
+    for at in first + 1..found.len() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(one), Some(two)) = (head.get_mut(last), tail.first()) else { break };
+        let near = two.span.start() >= one.span.end() && two.span.start() - one.span.end() <= GAP;
+        if !(near && (add_minor(reader, one, two) || make_range(reader, one, two))) {
+            last += 1;
+            found.swap(last, at);
         }
     }
+    found.truncate(last + 1);
 }
 
 fn agree(one: &Price, two: &Price) -> bool {

@@ -2,7 +2,7 @@
 
 use super::currency::{self, skip_space};
 use super::gate;
-use super::letters::is_letter;
+use super::letters::{is_letter, shows};
 use super::lexicon;
 use super::meaning::{Kind, Word};
 use super::money::{Bound, Price};
@@ -53,6 +53,9 @@ impl Reader<'_> {
         };
         if rest.starts_with('/') {
             return letters(skip_space(self.text, at + 1, self.hi));
+        }
+        if rest.is_empty() || shows(rest.as_bytes()) {
+            return None;
         }
         let next = self.gap(at);
         if next == at || !self.tongue.is_known() || !gate::may_be_unit(self.text, next, self.hi, self.tongue) {
