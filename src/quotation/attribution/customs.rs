@@ -16,6 +16,7 @@ pub(crate) enum Order {
 
 /// What a language's rows say; made by tests/it/tables/quotation.rs.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a custom of its own")]
 pub(crate) struct Customs {
     pub(crate) code: [u8; 3],
     pub(crate) order: Order,
