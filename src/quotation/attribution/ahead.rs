@@ -69,7 +69,7 @@ impl Words<'_> {
         // Where the words for a source are no preposition besides, whoever follows is one.
         let plain =
             !self.is(cue.to - 1, Class::PREPOSITION | Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ADVERB);
-        cue.from.min(start) == from && (known || plain || self.is_caseless(start))
+        cue.from.min(start) == from && (known || plain || voice.pronoun || self.is_caseless(start))
     }
 
     /// Whether a clause follows the cue that is somebody's words, if not to the letter:

@@ -56,7 +56,12 @@ impl Words<'_> {
         // شهردار این طرح را: another phrase opens with its own article.
         let article = |&at: &usize| self.is(at, Class::DETERMINER) && !self.is(at, Class::ROLE);
         if !self.customs.unspaced && !self.is(start, Class::DETERMINER) {
-            end = (start + 1..end).find(article).unwrap_or(end);
+            match (start + 1..end).rfind(article) {
+                // … शर्त पर एक अधिकारी ने: here it opens the subject.
+                Some(at) if self.is(end, Class::SUBJECT_MARKER) => start = at,
+                Some(_) => end = (start + 1..end).find(article).unwrap_or(end),
+                None => {}
+            }
             let told = |&at: &usize| self.is(at, Class::ADVERB) && !self.is(at, Class::ROLE);
             end = (start + 1..end).find(told).unwrap_or(end);
         }

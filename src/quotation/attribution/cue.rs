@@ -117,8 +117,11 @@ impl Words<'_> {
         if at <= from {
             return false;
         }
+        // वर्मा ने फेसबुक पर लिखा: behind a subject that its particle marks, the verb ends the clause.
+        let marked = || (from..at).any(|at| self.is(at, Class::SUBJECT_MARKER));
         self.get(at - 1).is_some_and(|before| {
             before.is_word()
+                && !(before.is(Class::PREPOSITION) && marked())
                 && (before.possessive
                     || before.is(Class::DETERMINER | Class::PREPOSITION)
                         && !before.is(Class::PRONOUN | Class::AUXILIARY | Class::COMPLEMENTIZER | Class::CONJUNCTION))

@@ -11,7 +11,7 @@ use super::speaker::Voice;
 use super::token::{self, Kind, Token};
 use super::window::{REACH, Window, ceil};
 use super::words::Words;
-use super::{Customs, Part, incise};
+use super::{Customs, Order, Part, incise};
 use crate::block::BlockData;
 use crate::language::Language;
 use crate::quotation::pairing::Quoted;
@@ -106,12 +106,16 @@ impl<'a> Desk<'a> {
         if let Some(found) = found.as_mut().filter(|found| found.shape == Shape::After && place.from < place.at) {
             // What follows a verb that calls is what it calls so.
             let called = found.calling && found.voice.is_some_and(|voice| !voice.pronoun);
-            if found.voice.is_none() || called {
+            // 국토교통부는 “…”며 … 강조했다: what carries a particle there is the subject.
+            let words = place.words;
+            let topic = words.customs.order == Order::Before
+                && (place.from..place.at).any(|at| words.is(at, Class::SUBJECT_MARKER));
+            if found.voice.is_none() || called || topic {
                 // 首相は「検討する」と述べた: the subject before, the cue behind.
-                let words = place.words;
                 let marked = words.marked_subject(place.from, place.at);
                 let head = marked.or_else(|| words.head_of(place.from, place.at)).or(found.voice);
-                found.voice = if called { head.and_then(|head| words.without_object(head, place.at)) } else { head };
+                found.voice =
+                    if found.calling { head.and_then(|head| words.without_object(head, place.at)) } else { head };
             }
         }
         let mut kind = kind::of(place.style, place.part.looks, place.setting, found.as_ref());

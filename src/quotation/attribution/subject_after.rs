@@ -204,6 +204,11 @@ impl Words<'_> {
         if self.customs.capital_nouns {
             return None;
         }
+        if end - start == 1 {
+            if let Some(to) = self.genitive_end(start, limit).filter(|&to| !self.is_word(to)) {
+                return self.noun(start, to);
+            }
+        }
         let words = end..limit.min(end + WORDS);
         let plain = |at: usize| self.is_plain(at) && !self.is(at, Class::VERB | Class::PARTICIPLE | Class::ADVERB);
         let role = words
@@ -231,6 +236,20 @@ impl Words<'_> {
         voice.role = voice.role.or(self.span(end, role + 1));
         voice.tokens.1 = role + 1;
         Some(voice)
+    }
+
+    /// The end of the small words behind an organization's first: *Ministerstvo zdravotníctva*.
+    pub(super) fn genitive_end(&self, source: usize, limit: usize) -> Option<usize> {
+        /// The most words of the genitive.
+        const WORDS: usize = 3;
+        let plain =
+            |at: usize| self.get(at).is_some_and(|token| token.is_word() && !token.capital) && !self.is(at, Class(!0));
+        if !self.is(source, Class::SOURCE) || !self.is_capital(source) || self.customs.order != Order::After {
+            return None;
+        }
+        let most = limit.min(source + 1 + WORDS);
+        let to = (source + 1..most).find(|&at| !plain(at)).unwrap_or(most);
+        (to > source + 1).then_some(to)
     }
 
     /// Whether the name at `name` hangs on a preposition or genitive article

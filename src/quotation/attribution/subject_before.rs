@@ -25,6 +25,9 @@ impl Words<'_> {
             if self.is(head, Class::ADVERB) && !self.is_name(head) && head > from {
                 continue;
             }
+            if adverbs > 0 && self.genitive_end(head, end) == Some(end) {
+                return self.noun(head, end);
+            }
             let article = adverbs > 0 && self.is(head, Class::DETERMINER) && !self.is(head + 1, Class::ADVERB);
             if self.is_name(head) || self.is_pronoun(head) && !article || self.is_relative(head) {
                 return self.phrase_before(from, head + 1);
