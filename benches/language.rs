@@ -1,9 +1,9 @@
 //! Language detection beside other detectors, in one run: a sentence, and an
-//! article of three thousand bytes. Prints microseconds a call, the best of several
-//! rounds. `-- --test` runs everything once.
+//! article of three thousand bytes. Prints microseconds a call and their ratio, medians of rounds in
+//! turns. `-- --test` runs everything once.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 const SENTENCES: [&str; 4] = [
     "The baker on the corner opens an hour later on Sundays because her son delivers the milk.",
@@ -12,21 +12,29 @@ const SENTENCES: [&str; 4] = [
     "La panadera de la esquina abre una hora más tarde los domingos porque su hijo reparte la leche.",
 ];
 
-const ROUNDS: usize = 7;
-const CALLS: usize = 200;
+const ROUNDS: usize = 31;
+const CALLS: usize = 50;
 
-fn best(once: bool, inputs: &[&str], detect: impl Fn(&str) -> bool) -> Duration {
+/// Microseconds a call of each detector in each round: in turns, so that a slow moment of the
+/// machine is one of all.
+fn rounds(once: bool, inputs: &[&str], detectors: &[&dyn Fn(&str) -> bool]) -> Vec<Vec<f64>> {
     let (rounds, calls) = if once { (1, 1) } else { (ROUNDS, CALLS) };
-    let round = || {
+    let time = |detect: &&dyn Fn(&str) -> bool| {
         let start = Instant::now();
         for _ in 0..calls {
             for input in inputs {
                 assert!(detect(black_box(input)));
             }
         }
-        start.elapsed() / (calls * inputs.len()) as u32
+        start.elapsed().as_secs_f64() * 1e6 / (calls * inputs.len()) as f64
     };
-    (0..rounds).map(|_| round()).min().unwrap_or_default()
+    (0..rounds).map(|_| detectors.iter().map(time).collect()).collect()
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
 fn main() {
@@ -34,17 +42,18 @@ fn main() {
     let articles: Vec<String> =
         SENTENCES.iter().map(|sentence| format!("{sentence} ").repeat(3000 / sentence.len())).collect();
     let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    let ours = |text: &str| newsprint::detect_language(text).is_some();
+    let whatlang = |text: &str| whatlang::detect(text).is_some();
+    let whichlang = |text: &str| whichlang::detect_language(text).three_letter_code().len() == 3;
     for (name, inputs) in [("sentence", &SENTENCES[..]), ("article", &articles)] {
-        let ours = best(once, inputs, |text| newsprint::detect_language(text).is_some());
-        let whatlang = best(once, inputs, |text| whatlang::detect(text).is_some());
-        let whichlang = best(once, inputs, |text| whichlang::detect_language(text).three_letter_code().len() == 3);
-        let micros = |time: Duration| time.as_secs_f64() * 1e6;
+        let rounds = rounds(once, inputs, &[&ours, &whatlang, &whichlang]);
+        let micros = |detector: usize| median(rounds.iter().map(|round| round[detector]));
+        let times = median(rounds.iter().map(|round| round[1] / round[0].max(1e-3)));
         println!(
-            "{name}: newsprint {:.2} µs, whatlang {:.2} µs ({:.0} times), whichlang {:.2} µs",
-            micros(ours),
-            micros(whatlang),
-            micros(whatlang) / micros(ours).max(1e-3),
-            micros(whichlang)
+            "{name}: newsprint {:.2} µs, whatlang {:.2} µs ({times:.0} times), whichlang {:.2} µs",
+            micros(0),
+            micros(1),
+            micros(2),
         );
     }
 }

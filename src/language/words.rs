@@ -149,7 +149,7 @@ fn words(token: &str, take: &mut impl FnMut(&Word)) {
                     open.take().iter().for_each(&mut *take);
                 }
                 // The scripts' ranges hold code points that are none of Unicode's letters yet.
-                if open.is_none() && !c.is_alphabetic() {
+                if open.is_none() && !is_alphabetic(c) {
                     continue;
                 }
                 open.get_or_insert_with(|| Word::new(script)).push(lower(c));
@@ -164,6 +164,11 @@ fn words(token: &str, take: &mut impl FnMut(&Word)) {
         }
     }
     open.iter().for_each(take);
+}
+
+/// Whether a character of a script's ranges is a letter, those of most words without a search.
+fn is_alphabetic(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'А'..='я') || c.is_alphabetic()
 }
 
 /// One letter in lower case; the few that become several keep their first.
