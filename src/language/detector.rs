@@ -95,8 +95,21 @@ fn detect(text: &str, allowed: u128) -> Option<Detection> {
 /// A stretch of whole words from about `start` on.
 pub(super) fn window(text: &str, start: usize) -> &str {
     let from = if start == 0 { 0 } else { next_blank(text, start) };
-    let to = next_blank(text, from.saturating_add(WINDOW));
+    let to = next_blank(text, end_of_window(text, from));
     text.get(from..to).unwrap_or_default()
+}
+
+/// Where a window that begins at `from` ends: carriage returns are no part of its length, so
+/// that line ends make no difference.
+fn end_of_window(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes().get(from..).unwrap_or_default();
+    let near = bytes.get(..WINDOW).unwrap_or(bytes);
+    if !near.contains(&b'\r') {
+        return from.saturating_add(WINDOW);
+    }
+    // Lines of text have at least another byte each.
+    let kept = bytes.iter().enumerate().take(2 * WINDOW).filter(|&(_, &byte)| byte != b'\r');
+    kept.map(|(at, _)| at + 1).nth(WINDOW - 1).map_or(from + bytes.len().min(2 * WINDOW), |len| from + len)
 }
 
 /// How far a blank is looked for; scripts without blanks have none.
@@ -150,4 +163,19 @@ fn arbitrate(text: &str, found: Detection, best: Option<Best>) -> Detection {
     let second = tied.and_then(|column| Language::at(column.language));
     let chosen = second.and_then(|second| arbiter::choose(text, found.language, second));
     chosen.map_or(found, |language| Detection { language, ..found })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn carriage_returns_are_no_part_of_a_window() {
+        for width in [1, 2, 3, 7, 40, 90] {
+            let unix = format!("{} ", "é".repeat(width)).repeat(400).replace("é ", "é\n");
+            let dos = unix.replace('\n', "\r\n");
+            assert_eq!(window(&dos, 0).replace("\r\n", "\n").trim_end(), window(&unix, 0).trim_end(), "{width}");
+        }
+        assert!(window(&"\r".repeat(10_000), 0).len() <= 512);
+    }
 }
