@@ -4,7 +4,7 @@
 //! it: these are looked up by their bytes, in a small table of that language alone.
 //! Only a block that does not show it so is read for what else it may be in.
 
-use super::detector::{WINDOW, window};
+use super::detector::sample;
 use super::evidence::{Depth, Evidence};
 use super::script::Census;
 use super::tables::{self, Kind};
@@ -19,6 +19,9 @@ const LEAN: u16 = 40;
 /// A lead, that worth among it, at which the words of a block are its language's,
 /// without a look at their letters.
 const PLAIN: u32 = 60;
+
+/// Letters of a block up to which every word is read for all it says.
+const FEW: u32 = 180;
 
 /// The language of a document, found once for all its blocks.
 #[derive(Clone, Copy)]
@@ -54,10 +57,10 @@ impl Home {
     }
 
     fn read(&self, text: &str) -> Option<Language> {
-        let depth = if text.len() <= WINDOW { Depth::All } else { Depth::Unknown };
-        let text = window(text, 0);
+        let text = sample(text);
         let mut evidence = Evidence::new();
         evidence.read(text, Depth::Known);
+        let depth = if evidence.letters <= FEW { Depth::All } else { Depth::Unknown };
         let script = evidence.script().filter(|_| evidence.is_prose())?;
         if let Some(language) = Census::facts(script)?.sole {
             return Language::at(language);

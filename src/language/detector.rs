@@ -92,6 +92,12 @@ fn detect(text: &str, allowed: u128) -> Option<Detection> {
     decide(&mut evidence, &windows).map(|(found, _)| found)
 }
 
+/// What of a block, or of a text whose language is given, is read: a short one whole, so that
+/// neither line ends nor decomposed letters move what is left out.
+pub(super) fn sample(text: &str) -> &str {
+    if text.len() <= WHOLE { text } else { window(text, 0) }
+}
+
 /// A stretch of whole words from about `start` on.
 pub(super) fn window(text: &str, start: usize) -> &str {
     let from = if start == 0 { 0 } else { next_blank(text, start) };
@@ -104,7 +110,7 @@ pub(super) fn window(text: &str, start: usize) -> &str {
 fn end_of_window(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes().get(from..).unwrap_or_default();
     let near = bytes.get(..WINDOW).unwrap_or(bytes);
-    if !near.contains(&b'\r') {
+    if memchr::memchr(b'\r', near).is_none() {
         return from.saturating_add(WINDOW);
     }
     // Lines of text have at least another byte each.

@@ -51,7 +51,8 @@ pub(super) struct Evidence {
     letters_seen: [u64; 4],
     /// Words that were read.
     pub(super) words: u32,
-    letters: u32,
+    /// The letters of these words, composed or not.
+    pub(super) letters: u32,
 }
 
 /// The strongest column of a script, and by how much.

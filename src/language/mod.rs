@@ -21,7 +21,7 @@ pub use code::Language;
 pub use detector::LanguageDetector;
 pub use script::Script;
 
-use detector::window;
+use detector::sample;
 use evidence::{Depth, Evidence};
 use script::Census;
 
@@ -37,7 +37,7 @@ impl Detection {
     /// The language that the caller gave, with the script of the text.
     pub(crate) fn given(language: Language, text: &str) -> Self {
         let mut evidence = Evidence::new();
-        evidence.read(window(text, 0), Depth::Unknown);
+        evidence.read(sample(text), Depth::Known);
         let script = evidence.script().map_or(Script::COMMON, Census::name);
         Self { language, script, confidence: 1.0 }
     }
