@@ -80,7 +80,7 @@ const fn letter(byte: u8) -> u8 {
     }
 }
 
-/// A table of what `of` says of each byte.
+/// What [`letter`] says of each byte.
 const fn table() -> [u8; 256] {
     let mut table = [0; 256];
     let mut byte = 0;

@@ -459,7 +459,7 @@ fn is_elision(rest: &str, customs: &Customs) -> bool {
 
 /// Whether a straight mark between Hebrew letters makes an acronym: there it
 /// stands before the last letter, where a quotation opens after a prefix.
-fn is_gershayim(text: &str, start: usize, end: usize) -> bool {
+pub(super) fn is_gershayim(text: &str, start: usize, end: usize) -> bool {
     let is_hebrew = |c: char| ('\u{5d0}'..='\u{5ea}').contains(&c);
     let mut left = text[..start].chars().rev();
     let mut right = text[end..].chars();

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::class::Class;
 use super::customs::Customs;
 use super::letter::{Letter, PLAIN, composes, first, is_apostrophe, is_hyphen, is_joint, is_unspaced, is_word_char};
+use crate::quotation::marks::is_gershayim;
 
 /// What a word hashes to so far, in lower case, NFC, with plain apostrophes. The
 /// key of a phrase goes on from that of its first words.
@@ -113,7 +114,7 @@ fn scan_letters(text: &str, at: usize, end: usize, key: Key) -> Scanned {
         match bytes.get(word.to) {
             None | Some(b' ' | b',' | b'\n') => return word,
             Some(b'.' | b'\'' | b'-') => {}
-            Some(b'"') if abbreviates(bytes, word.to) => {}
+            Some(b'"') if is_gershayim(text, word.to, word.to + 1) => {}
             Some(_) if letter.is_slow() => {}
             Some(_) => return word,
         }
@@ -163,20 +164,13 @@ fn plain_letters(bytes: &[u8], mut key: Key) -> (Key, usize) {
     }
 }
 
-/// Whether the straight mark at `at` stands for gershayim, before the last letter of a Hebrew
-/// abbreviation: יו"ר.
-fn abbreviates(bytes: &[u8], at: usize) -> bool {
-    let letter = |two: Option<&[u8]>| matches!(two, Some([0xd7, 0x90..=0xaa]));
-    letter(bytes.get(at.wrapping_sub(2)..at)) && letter(bytes.get(at + 1..at + 3)) && !letter(bytes.get(at + 3..at + 5))
-}
-
 /// [`scan`] character by character.
 fn scan_any(text: &str, at: usize, end: usize, key: Key) -> Scanned {
     let rest = text.get(at..end).unwrap_or_default();
     let mut to = at;
     let mut chars = rest.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
-        let inner = (is_joint(c) || c == '"' && abbreviates(text.as_bytes(), at + offset))
+        let inner = (is_joint(c) || c == '"' && is_gershayim(text, at + offset, at + offset + 1))
             && offset > 0
             && chars.peek().is_some_and(|&(_, next)| is_word_char(next) && !is_unspaced(next));
         if !inner && (!is_word_char(c) || is_unspaced(c)) {
