@@ -14,6 +14,8 @@ const CLAUSE: u32 = 4;
 const CHARS_A_WORD: u32 = 2;
 /// Words that are counted; no title is longer.
 const ENOUGH: u32 = 12;
+/// Likewise of what can be no title.
+const MANY: u32 = CLAUSE * 2;
 /// Bytes at either end of a quotation that are looked at.
 const LOOK: usize = 160;
 
@@ -77,7 +79,7 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
         rest = behind;
         words += 1;
         // Nobody asks for more words than these, and no title has them.
-        if words > if titled { ENOUGH } else { CLAUSE * 2 } {
+        if words > if titled { ENOUGH } else { MANY } {
             titled = false;
             break;
         }
@@ -86,6 +88,13 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
         // A short word of small letters may stand in a title, a verb may not.
         titled =
             titled && !(letters.small && (letters.many || is_verbal(class_of(word.trim_matches(is_mark), customs))));
+        if !titled {
+            // What is left are words to be counted, which mostly takes no look at characters.
+            if let Some(more) = plain_words(rest, (MANY + 1).saturating_sub(words).max(1)) {
+                words += more;
+                break;
+            }
+        }
     }
     Looks {
         end,
@@ -99,8 +108,11 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
 
 /// Whether the words are a name: “Applebus”, “the Watchmaker”, “Slow Anna”.
 fn is_name(words: &str, count: u32) -> bool {
+    if !(1..CLAUSE).contains(&count) {
+        return false;
+    }
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-    (1..CLAUSE).contains(&count) && last.chars().next().is_some_and(char::is_uppercase)
+    last.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The first word between blanks, and what stands behind it.
@@ -118,6 +130,33 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
         at += c.len_utf8();
     }
     (at > 0).then(|| text.split_at(at))
+}
+
+/// Counts words between blanks, up to `most`, where bytes tell: `None` where a
+/// blank beyond ASCII may stand, or letters of a script without blanks.
+fn plain_words(text: &str, most: u32) -> Option<u32> {
+    let bytes = text.as_bytes();
+    let (mut words, mut inside) = (0, false);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let blank = match byte {
+            b' ' | b'\t'..=b'\r' => true,
+            0xe2 => match bytes.get(at + 1..at + 3) {
+                // Dashes, quotation marks and the ellipsis.
+                Some([0x80, 0x90..=0x9f | 0xa6]) => false,
+                _ => return None,
+            },
+            ..b' ' | 0xc2 | 0xe0.. => return None,
+            _ => false,
+        };
+        words += u32::from(!blank && !inside);
+        if words == most {
+            break;
+        }
+        inside = !blank;
+        at += 1;
+    }
+    Some(words)
 }
 
 /// What the letters of a word say of it.
@@ -272,12 +311,38 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
 
 #[cfg(test)]
 mod tests {
-    use super::{End, look};
+    use super::{End, look, next_word, plain_words};
     use crate::quotation::attribution::Customs;
     use crate::span::Span;
 
     fn looks(text: &str) -> super::Looks {
         look(text, Span::new(0, text.len()), Customs::of("eng".parse().ok()))
+    }
+
+    #[test]
+    fn words_counted_by_bytes_are_those_between_blanks() {
+        let texts = [
+            "",
+            " a wet day ",
+            "so — it’s \u{2026} “late”, déjà\tvu\r\nда",
+            "nbsp\u{a0}parts",
+            "thin\u{2009}blank",
+            "雨が降る",
+            "bell\u{7}rings twice",
+        ];
+        let mut counted = 0;
+        for text in texts {
+            let (mut words, mut rest) = (0, text);
+            while let Some((_, behind)) = next_word(rest) {
+                (words, rest) = (words + 1, behind);
+            }
+            for most in 1..12 {
+                let found = plain_words(text, most);
+                assert!(found.is_none_or(|found| found == words.min(most)), "{text:?} {most}");
+                counted += u32::from(found.is_some());
+            }
+        }
+        assert!(counted > 30, "{counted}");
     }
 
     #[test]
