@@ -117,7 +117,8 @@ fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
     match furniture {
         Evidence::None => {}
         Evidence::Weak | Evidence::Invites => return -2,
-        Evidence::Strong | Evidence::Leads => return -5,
+        Evidence::Leads => return -3,
+        Evidence::Strong => return -5,
     }
     let prose = match (draft.closing, draft.width) {
         (Closing::Sentence, LONG..) => 6 + i32::try_from(draft.width.min(LONGEST) / 40).unwrap_or(0),

@@ -53,7 +53,9 @@ fn introduction(written: &str, words: &mut Words) -> Option<(usize, bool)> {
     });
     let between = &rest[..rest.len() - name.len()];
     let colon = between.contains([':', '：', '՝', '/', '／', '=', '＝']);
-    let unspaced = written[..head].chars().next_back().is_some_and(super::lines::is_wide);
+    // Hangul is set in full squares, too, but between blanks.
+    let unspaced = |c: char| super::lines::is_wide(c) && !matches!(c, '\u{ac00}'..='\u{d7a3}');
+    let unspaced = written[..head].chars().next_back().is_some_and(unspaced);
     if name.is_empty() || between.is_empty() && !unspaced {
         return None;
     }

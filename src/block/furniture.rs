@@ -60,7 +60,7 @@ fn evidence(
         return Evidence::Weak;
     }
     if opening.whole.any(Senses::BOILERPLATE) {
-        return Evidence::Strong;
+        return if opening.whole.any(Senses::READ_ALSO) { Evidence::Leads } else { Evidence::Strong };
     }
     // What stands in brackets is a note of the editors.
     if opening.leads(bare) && !line.starts_with(['[', '【', '［', '〔']) {

@@ -82,7 +82,8 @@ impl<'t> Page<'t> {
         let mut page =
             Self { text, landmarks, language, prices, drafts, items, hints, dates, repeats, run, words, reader };
         let run = page.choose(&runs);
-        page.run = page.trimmed(run);
+        let run = page.trimmed(run);
+        page.run = page.resumed(run);
         page
     }
 

@@ -44,8 +44,21 @@ impl Page<'_> {
         let above = &self.drafts[last - 1];
         let single = gaps == 1 && above.width <= TITLE && above.closing == Closing::Open;
         let above_run = above_run || single;
-        let plain = last <= HEAD_DRAFTS && gaps <= HEAD_GAPS && count - last > 2 && above_run;
+        let plain = last <= HEAD_DRAFTS && gaps <= HEAD_GAPS && count - last > 2 && above_run && !self.is_menu(last);
         (plain && self.run.end > last).then_some(last)
+    }
+
+    /// Whether the lines above a blank one are a menu, and a headline stands below it.
+    fn is_menu(&self, last: usize) -> bool {
+        /// Entries of a menu, and the columns of its widest.
+        const ENTRIES: usize = 4;
+        const ENTRY: u32 = 24;
+        let headline = &self.drafts[last];
+        let is_entry = |at: usize| self.drafts[at].width < ENTRY || self.hints[at].is_other();
+        last >= ENTRIES
+            && (ENTRY..TITLE).contains(&headline.width)
+            && headline.closing == Closing::Open
+            && (0..last).all(is_entry)
     }
 
     /// The drafts of the article below its head.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{EDGE, NARROW, Page};
 use crate::block::date::{self, Order};
-use crate::block::furniture::Evidence;
+use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::repeats::bare;
 use crate::block::{BlockKind, DateData, body, byline, dateline, list};
@@ -31,8 +31,10 @@ impl Page<'_> {
             .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
             .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)));
         let (name, lines) = found?;
-        for at in lines.filter(|&at| !body.contains(&at)) {
-            kinds[at] = BlockKind::Byline;
+        for at in lines {
+            if !body.contains(&at) || kinds[at] == BlockKind::Boilerplate {
+                kinds[at] = BlockKind::Byline;
+            }
         }
         Some(name)
     }
@@ -102,21 +104,28 @@ impl Page<'_> {
         const SOURCE: u32 = 40;
         let is_page = self.is_page(title, set_off);
         let title = title?;
-        for at in below.clone() {
+        // A deck that is a sentence begins the body.
+        let edge = below.end..self.drafts.len().min(below.end + EDGE);
+        for at in below.clone().chain(edge) {
             let hint = self.hints[at];
             if hint.timestamp || hint.price || hint.furniture > Evidence::Weak || hint.credit {
                 continue;
             }
-            let dated = at + 1 < below.end && self.hints[at + 1].timestamp;
+            let dated = self.hints.get(at + 1).is_some_and(|next| next.timestamp);
+            if at >= below.end && (hint.byline || !dated || !is_full_name(self.written(at))) {
+                continue;
+            }
+            let below_date = at > title + 1 && self.hints[at - 1].timestamp;
             let first = at == title + 1;
-            if !(dated || first && set_off.is_some() && below.len() == 1) {
+            if !(dated || below_date || first && set_off.is_some() && below.len() == 1) {
                 continue;
             }
             let line = self.unmarked(at);
             let name = byline::bare(self.text, line, &mut self.words);
             let written = &self.text[line];
             let several = written.contains([' ', '、']) && written.chars().any(char::is_lowercase);
-            if let Some(name) = name.filter(|_| several || first && !is_page) {
+            let full = is_full_name(written) && !furniture::is_half_known(written, &mut self.words);
+            if let Some(name) = name.filter(|_| dated && several || full || first && !is_page) {
                 return Some((name, at..at + 1));
             }
             let draft = &self.drafts[at];
@@ -187,6 +196,15 @@ impl Page<'_> {
         };
         draft.width < NARROW && draft.closing == Closing::Open && !self.items[at] || dateline()
     }
+}
+
+/// Whether each of a few words is written as a name's: with a capital, or in a script without.
+fn is_full_name(line: &str) -> bool {
+    /// Words of a full name.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    let capitals = line.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let caseless = !line.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    WORDS.contains(&line.split_whitespace().count()) && (caseless || capitals && line.chars().any(char::is_lowercase))
 }
 
 /// Whether a line begins with a name, in any case, and goes on about it.

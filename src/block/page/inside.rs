@@ -18,6 +18,10 @@ const CUT: u32 = 80;
 /// Lines of furniture above a lone paragraph at the end that make it a note.
 const APART: usize = 2;
 
+/// Columns of an article's longest stretch from which what stands behind it can be told from it:
+/// in a shorter one a teaser parts single paragraphs.
+const LENGTH: u64 = 600;
+
 /// Lines of a note, and of a box on something else.
 const NOTE: usize = 3;
 const BOX: usize = 4;
@@ -114,6 +118,15 @@ impl Page<'_> {
         article.len() >= ARTICLE && words >= WORDS && shared * share < words
     }
 
+    /// Whether lines are what a page puts between two paragraphs: a picture's words, or
+    /// the way to another article.
+    fn leads_away(&self, between: Range<usize>) -> bool {
+        /// A label and a headline.
+        const LINES: usize = 2;
+        let first = self.hints[between.start];
+        between.len() <= LINES && (first.furniture == Evidence::Leads || first.credit)
+    }
+
     /// What stands behind the article's longest stretch: a few lines without
     /// prose, a lone paragraph apart from the rest, and what has other words, are
     /// notes of the page.
@@ -138,6 +151,7 @@ impl Page<'_> {
             article.filter(kept).for_each(|at| words.insert_all(self.written(at)));
             let paragraphs = stretch.clone().filter(prose).count();
             let apart = paragraphs == 0 || paragraphs == 1 && stretch.start - end >= APART;
+            let apart = apart && !(longest.0 < LENGTH && self.leads_away(end..stretch.start));
             if stretch.len() <= NOTE && apart || stretch.len() <= BOX && self.is_other(&stretch, &words) {
                 article = 0..0;
                 furniture[stretch].fill(true);

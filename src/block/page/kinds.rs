@@ -15,7 +15,7 @@ impl Page<'_> {
             if Some(at) == title {
                 BlockKind::Title
             } else if furniture.get(at) == Some(&true) {
-                BlockKind::Boilerplate
+                if self.hints[at].timestamp { BlockKind::Timestamp } else { BlockKind::Boilerplate }
             } else if body.contains(&at) {
                 self.body_kind(at, is_page, heading)
             } else {

@@ -71,6 +71,46 @@ impl Page<'_> {
         joined
     }
 
+    /// The run with the paragraphs behind it that a picture's words or the way to another
+    /// article part from it: where paragraphs are short, its sum does not come back over these.
+    pub(super) fn resumed(&self, mut run: Range<usize>) -> Range<usize> {
+        /// Columns of a sentence at least.
+        const WIDTH: u32 = 30;
+        /// Paragraphs behind a label with a headline under it, which a teaser follows, too.
+        const SEVERAL: usize = 2;
+        /// Lines that part two paragraphs.
+        const BETWEEN: usize = 3;
+        let count = self.drafts.len();
+        let is_sentence = |at: usize| {
+            let draft = &self.drafts[at];
+            draft.closing == Closing::Sentence
+                && draft.width >= WIDTH
+                && !self.items[at]
+                && self.hints[at].furniture == Evidence::None
+        };
+        let leads = |at: usize| self.hints[at].furniture == Evidence::Leads;
+        let is_known = |at: usize| leads(at) || self.hints[at].credit;
+        while !run.is_empty() {
+            let (mut from, mut least) = (run.end, 1);
+            while from < count.min(run.end + BETWEEN) && is_known(from) {
+                let label = leads(from) && from + 1 < count && !is_sentence(from + 1) && !is_known(from + 1);
+                least = if label { SEVERAL } else { least };
+                from += 1 + usize::from(label);
+            }
+            let (mut end, mut sentences) = (from, 0);
+            for at in (from..count).take_while(|&at| is_sentence(at) || self.hints[at].credit) {
+                if is_sentence(at) {
+                    (end, sentences) = (at + 1, sentences + 1);
+                }
+            }
+            if from == run.end || sentences < least {
+                break;
+            }
+            run.end = end;
+        }
+        run
+    }
+
     /// The run, trimmed where the lines around it show a page.
     pub(super) fn trimmed(&mut self, run: Range<usize>) -> Range<usize> {
         let around = self.hints[..run.start].iter().chain(&self.hints[run.end..]);
