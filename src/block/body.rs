@@ -94,7 +94,7 @@ fn densest(run: Range<usize>, weight: impl Fn(usize) -> i32) -> (Range<usize>, i
 const STRICT: (i32, i32) = (3, 2);
 
 /// How many of the weights have the largest sum, and the sum.
-fn best_head(weights: impl Iterator<Item = i32>) -> (usize, i32) {
+pub(super) fn best_head(weights: impl Iterator<Item = i32>) -> (usize, i32) {
     let (mut sum, mut best, mut len) = (0, 0, 0);
     for (at, weight) in weights.enumerate() {
         sum += weight;
@@ -113,7 +113,7 @@ fn keep(best: &mut [Run; RUNS], run: Run) {
 }
 
 /// How much a draft speaks for prose; a menu entry counts −2.
-fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
+pub(super) fn weight(draft: &Draft, item: bool, furniture: Evidence) -> i32 {
     match furniture {
         Evidence::None => {}
         Evidence::Weak | Evidence::Invites => return -2,

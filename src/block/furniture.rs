@@ -66,7 +66,10 @@ fn evidence(
     if opening.leads(bare) && !line.starts_with(['[', '【', '［', '〔']) {
         return Evidence::Leads;
     }
-    if is_address(bare) || line.starts_with('©') || line.ends_with(['»', '›', '→', '❯']) && !line.contains(['«', '‹'])
+    if is_address(bare)
+        || is_columns(bare)
+        || line.starts_with('©')
+        || line.ends_with(['»', '›', '→', '❯']) && !line.contains(['«', '‹'])
     {
         return Evidence::Weak;
     }
@@ -166,6 +169,20 @@ fn is_figures(bare: &str) -> bool {
     }
     let digits = bare.chars().filter(|&c| is_decimal_digit(c)).count();
     digits >= DIGITS && digits >= bare.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// The entries of a menu set side by side: *Home   Sport   Weather*.
+fn is_columns(bare: &str) -> bool {
+    /// Entries at least, and words of one.
+    const ENTRIES: usize = 3;
+    const WORDS: usize = 3;
+    /// Blanks that set the columns of a table.
+    const TABLE: &str = "     ";
+    let entries = || bare.split("  ").map(str::trim).filter(|entry| !entry.is_empty());
+    bare.contains("  ")
+        && !bare.contains(TABLE)
+        && entries().take(ENTRIES).count() == ENTRIES
+        && entries().all(|entry| entry.split(' ').count() <= WORDS)
 }
 
 /// An address of the web that takes a line: as long as it is, it is no prose.
@@ -314,7 +331,7 @@ mod tests {
         ] {
             assert_eq!(look(line), Evidence::Leads, "{line}");
         }
-        for line in ["72", "60.9K", "•", "https://example.org/a"] {
+        for line in ["72", "60.9K", "•", "https://example.org/a", "Harbour  Ferries  Tides"] {
             assert_eq!(look(line), Evidence::Weak, "{line}");
         }
         for line in ["The ferry is back", "Home prices fall, says council", "More ferries for the bay"] {

@@ -161,7 +161,6 @@ impl<'a> Head<'a> {
         let line = self.line(title);
         let width = self.drafts[title].width;
         title + 1 == at
-            && self.set_off.is_none()
             && (TITLE..self.drafts[at].width).contains(&width)
             && line.split_whitespace().nth(WORDS - 1).is_some()
             && !is_compound(line)
@@ -248,7 +247,7 @@ impl<'a> Head<'a> {
         if hint.dated {
             score -= 6;
         }
-        if !set_off && text.starts_with(BULLETS) {
+        if !set_off && text.starts_with(BULLETS) || text.starts_with(['…', '.']) {
             score -= 10;
         }
         Some(score)
@@ -284,6 +283,11 @@ impl<'a> Head<'a> {
         before && self.is_followed_by_blank(at) && self.is_mixed
     }
 
+    /// Whether author or date stand above the line: what follows these is no title as a rule.
+    fn is_below_imprint(&self, at: usize) -> bool {
+        self.hints[..at].iter().any(|hint| hint.byline || hint.timestamp)
+    }
+
     fn is_followed_by_blank(&self, at: usize) -> bool {
         self.drafts.get(at + 1).is_some_and(|next| next.gap > 0)
     }
@@ -291,7 +295,8 @@ impl<'a> Head<'a> {
     /// Where the line stands.
     fn place(&self, at: usize, first_free: Option<usize>) -> i32 {
         let mut score = 0;
-        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(NEAR);
+        let near = if self.drafts[at].width < ENTRY { NEAR_ENTRY } else { NEAR };
+        let below = self.hints.get(at + 1..).unwrap_or_default().iter().take(near);
         if below.clone().any(|hint| hint.byline) {
             score += SIGNED;
         }
@@ -302,7 +307,7 @@ impl<'a> Head<'a> {
             score += if self.is_plain { 40 } else { 12 };
         }
         match self.set_off {
-            Some(body) if at + 1 == body => score += 20,
+            Some(body) if at + 1 == body => score += if self.is_below_imprint(at) { 9 } else { 20 },
             _ if self.stands_alone(at) => score += 6,
             _ => {}
         }
@@ -380,7 +385,11 @@ const SHORT_HEAD: usize = 2;
 const PLAIN_HEAD: usize = 4;
 
 /// Lines under a title that may say who wrote the article and when.
-const NEAR: usize = 3;
+const NEAR: usize = 5;
+
+/// The same under a line that is as likely the entry of a menu, and its columns.
+const NEAR_ENTRY: usize = 3;
+const ENTRY: u32 = 24;
 
 /// What each of the two counts.
 const SIGNED: i32 = 12;
@@ -394,7 +403,7 @@ const MOST_SHARED: i32 = 30;
 const NO_WORDS: i32 = -4;
 
 /// Points that a deck may be ahead of its title: it shares more words with the text.
-const DECK: i32 = 9;
+const DECK: i32 = 20;
 
 /// A sentence longer than this with a full stop is the first paragraph.
 const LONG_SENTENCE: u32 = 80;

@@ -24,10 +24,12 @@ impl Page<'_> {
         let below = title.map_or(0, |title| title + 1)..body.start.min(self.drafts.len());
         let above = title.map_or(0..0, |title| title.saturating_sub(ABOVE)..title);
         let edge = body.start..body.end.min(body.start + EDGE);
-        let found = below
-            .clone()
-            .find_map(|at| self.named(at, below.end, true))
+        let named = below.clone().find_map(|at| self.named(at, below.end, true));
+        // A single word beside the date is as likely the place.
+        let sure = named.clone().filter(|(name, _)| self.text[*name].contains(char::is_whitespace));
+        let found = sure
             .or_else(|| self.sandwiched(title, set_off, &below))
+            .or(named)
             .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
             .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)));
         let (name, lines) = found?;
@@ -146,12 +148,14 @@ impl Page<'_> {
     pub(super) fn published(&self, title: Option<usize>, body: &Range<usize>) -> Option<DateData> {
         /// Lines above the title, and below the body, that may be dated.
         const NEAR: usize = 8;
+        /// Lines below a deck, which begins the body, that may be dated.
+        const DECK: usize = 6;
         let top = title.unwrap_or(0);
         let order = self.reader.order().or(Order::of(self.language));
         let places = [
             top..body.start,
             top.saturating_sub(NEAR)..top,
-            body.start..(body.start + EDGE).min(body.end),
+            body.start..(body.start + DECK).min(body.end),
             body.end.saturating_sub(EDGE).max(body.start)..(body.end + NEAR).min(self.drafts.len()),
         ];
         for whole in [true, false] {

@@ -76,8 +76,8 @@ impl Page<'_> {
     pub(super) fn resumed(&self, mut run: Range<usize>) -> Range<usize> {
         /// Columns of a sentence at least.
         const WIDTH: u32 = 30;
-        /// Paragraphs behind a label with a headline under it, which a teaser follows, too.
-        const SEVERAL: usize = 2;
+        /// Sentences behind a label with a headline under it, which a teaser follows, too.
+        const SEVERAL: u16 = 2;
         /// Lines that part two paragraphs.
         const BETWEEN: usize = 3;
         let count = self.drafts.len();
@@ -100,12 +100,14 @@ impl Page<'_> {
             let (mut end, mut sentences) = (from, 0);
             for at in (from..count).take_while(|&at| is_sentence(at) || self.hints[at].credit) {
                 if is_sentence(at) {
-                    (end, sentences) = (at + 1, sentences + 1);
+                    (end, sentences) = (at + 1, sentences + self.drafts[at].terminators.max(1));
                 }
             }
             if from == run.end || sentences < least {
                 break;
             }
+            let rest = (end..count).take_while(|&at| self.hints[at].furniture == Evidence::None);
+            end += body::best_head(rest.map(|at| body::weight(&self.drafts[at], self.items[at], Evidence::None))).0;
             run.end = end;
         }
         run
