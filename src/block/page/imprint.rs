@@ -29,9 +29,11 @@ impl Page<'_> {
         let sure = named.clone().filter(|(name, _)| self.text[*name].contains(char::is_whitespace));
         let found = sure
             .or_else(|| self.sandwiched(title, set_off, &below))
+            .or_else(|| edge.clone().filter(|_| named.is_some()).find_map(|at| self.named(at, edge.end, false)))
             .or(named)
             .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
-            .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)));
+            .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)))
+            .or_else(|| self.signed(body));
         let (name, lines) = found?;
         for at in lines {
             if !body.contains(&at) || kinds[at] == BlockKind::Boilerplate {
@@ -39,6 +41,17 @@ impl Page<'_> {
             }
         }
         Some(name)
+    }
+
+    /// The author whom a line at the foot of the article names: *Text: Ann Bell*.
+    fn signed(&mut self, body: &Range<usize>) -> Option<(Span, Range<usize>)> {
+        /// Lines below the body.
+        const FOOT: usize = 4;
+        let last = body.end.checked_sub(1).filter(|&last| last > body.start)?;
+        let short = |page: &Self, at: usize| page.drafts[at].width < body::LONG && page.hints[at].byline;
+        let at = (last..self.drafts.len().min(body.end + FOOT)).find(|&at| short(self, at))?;
+        let name = byline::introduced(self.text, self.unmarked(at), &mut self.words)?;
+        Some((name, at..at + 1))
     }
 
     /// Marks what stands at the foot from a line on that tells who the author is: one
@@ -114,10 +127,15 @@ impl Page<'_> {
                 continue;
             }
             let dated = self.hints.get(at + 1).is_some_and(|next| next.timestamp);
+            // The place may stand beside the date.
+            let placed = || self.hints.get(at + 1).is_some_and(|next| next.dated) && self.drafts[at + 1].width < NARROW;
+            let dated = dated || placed() && is_full_name(self.written(at));
             if at >= below.end && (hint.byline || !dated || !is_full_name(self.written(at))) {
                 continue;
             }
-            let below_date = at > title + 1 && self.hints[at - 1].timestamp;
+            // A section is often in capitals.
+            let section = || !self.written(at).chars().any(char::is_lowercase);
+            let below_date = at > title + 1 && self.hints[at - 1].timestamp && !section();
             let first = at == title + 1;
             if !(dated || below_date || first && set_off.is_some() && below.len() == 1) {
                 continue;
@@ -208,7 +226,7 @@ fn is_full_name(line: &str) -> bool {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     let capitals = line.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
     let caseless = !line.chars().any(|c| c.is_uppercase() || c.is_lowercase());
-    WORDS.contains(&line.split_whitespace().count()) && (caseless || capitals && line.chars().any(char::is_lowercase))
+    WORDS.contains(&line.split_whitespace().count()) && (caseless || capitals)
 }
 
 /// Whether a line begins with a name, in any case, and goes on about it.
