@@ -144,7 +144,11 @@ impl Reader {
         const COUNTERS: u8 = 7;
         let known = Senses::CLOCK.or(Senses::WEEKDAY).or(Senses::MONTH);
         let (mut unknown, mut numbers, mut introduced, mut times) = (0, 0, false, false);
+        let mut next = 0;
         for at in (0..self.tokens.len()).filter(|&at| !used[at]) {
+            if at < next {
+                continue;
+            }
             match self.tokens.token(at) {
                 Some(Token::Number { digits, .. }) => {
                     numbers += 1;
@@ -158,7 +162,12 @@ impl Reader {
                     if senses.any(Senses::PUBLISHED) {
                         introduced = true;
                     } else if !(senses.any(known) || wide && chars <= 4) {
-                        unknown += if chars <= 5 { 1 } else { 2 };
+                        if let Some((len, senses)) = self.tokens.phrase(at, known.or(Senses::PUBLISHED), text) {
+                            introduced |= senses.any(Senses::PUBLISHED);
+                            next = at + len;
+                        } else {
+                            unknown += if chars <= 5 { 1 } else { 2 };
+                        }
                     }
                 }
             }
@@ -212,6 +221,12 @@ mod tests {
             ("2025-yil 2-iyun", "uzb", (2025, 6, 2)),
             ("2025eko ekainaren 2a", "eus", (2025, 6, 2)),
             ("2. junija 2025", "slv", (2025, 6, 2)),
+            ("2. Juni 20253. Juni 2025", "deu", (2025, 6, 2)),
+            ("2 de junio de 202521:25", "spa", (2025, 6, 2)),
+            ("First published on Mon 2 Jun 2025 05.00 CEST", "eng", (2025, 6, 2)),
+            ("Publié le 2 juin 2025 à 09h30, mis à jour le 3 juin 2025 à 10h12", "fra", (2025, 6, 2)),
+            ("יום שני, 2 ביוני 2025", "heb", (2025, 6, 2)),
+            ("วันจันทร์ที่ 2 มิถุนายน 2568", "tha", (2025, 6, 2)),
             ("ថ្ងៃទី២ ខែមិថុនា ឆ្នាំ២០២៥", "khm", (2025, 6, 2)),
         ] {
             let reading = read(text, language);

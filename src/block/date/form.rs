@@ -237,9 +237,10 @@ impl Forms<'_> {
 }
 
 fn order(year: u32, first: u32, second: u32, mark: char) -> Option<Numbers> {
-    // Dots are put between day, month and year in this order alone.
+    // Dots are put between day, month and year in this order, but where that is no date.
     if mark == '.' {
-        return certain(year, second, first).map(Numbers::Read);
+        let month_first = || certain(year, first, second).map(Numbers::MonthFirst);
+        return certain(year, second, first).map(Numbers::Read).or_else(month_first);
     }
     match (certain(year, second, first), certain(year, first, second)) {
         (Some(one), Some(other)) if one == other => Some(Numbers::Read(one)),

@@ -1,7 +1,7 @@
 //! The tokens of a line that may hold a date: numbers, words, marks.
 
 use crate::block::fold::{is_alphanumeric, is_wide, is_word};
-use crate::block::words::{Senses, Words, word_len};
+use crate::block::words::{Senses, Words, heads, word_len};
 use crate::scan::digit_value;
 use crate::span::Span;
 
@@ -49,10 +49,22 @@ impl Tokens {
             } else {
                 (Token::Mark(first), first.len_utf8())
             };
+            let (token, len) = self.year_alone(token, rest).unwrap_or((token, len));
             let start = line.start() + at;
             self.tokens.push(Placed { token, span: Span::new(start, start + len), looked_up: None });
             at += len;
         }
+    }
+
+    /// A year behind a word, with a day or an hour set right behind it, as pages do that hide
+    /// one of two dates: *2 June 20253 June 2025*.
+    fn year_alone(&self, token: Token, rest: &str) -> Option<(Token, usize)> {
+        /// Years of pages.
+        const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
+        let glued = matches!(token, Token::Number { digits: 5..=6, .. });
+        let behind_word = matches!(self.tokens.last()?.token, Token::Word { .. });
+        let year = rest.get(..4).filter(|_| glued && behind_word)?.parse().ok()?;
+        YEARS.contains(&year).then_some((Token::Number { value: year, digits: 4 }, 4))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -94,6 +106,16 @@ impl Tokens {
             return Default::default();
         }
         *placed.looked_up.get_or_insert_with(|| words.look(&text[placed.span]))
+    }
+
+    /// The longest phrase of several words with one of these senses that starts at a token: how
+    /// many tokens it takes, and what it is.
+    pub(super) fn phrase(&self, at: usize, senses: Senses, text: &str) -> Option<(usize, Senses)> {
+        let (start, end) = (self.tokens.get(at)?.span.start(), self.tokens.last()?.span.end());
+        let rest = text.get(start..end)?;
+        let head = heads(rest).filter(|head| head.senses.any(senses) && rest[..head.len].contains(' ')).last()?;
+        let len = self.tokens[at..].iter().take_while(|placed| placed.span.end() <= start + head.len).count();
+        Some((len, head.senses))
     }
 
     pub(super) fn has(&mut self, at: usize, senses: Senses, text: &str, words: &mut Words) -> bool {
