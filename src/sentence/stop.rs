@@ -20,7 +20,8 @@ impl Splitter<'_> {
         let word = composed.as_str();
         let Some(last) = word.chars().next_back() else { return true };
         if last.is_numeric() {
-            return self.number_ends(word, follow);
+            let before = self.text[start..ending.at].strip_suffix(written).unwrap_or_default();
+            return self.number_ends(word, before, follow);
         }
         if !last.is_alphabetic() && last != '°' {
             return true;
@@ -55,6 +56,8 @@ impl Splitter<'_> {
             Some(_) if follow.is_dash() => false,
             Some(Abbreviation::Name) => false,
             Some(Abbreviation::Inner) => self.starts_sentence(follow),
+            // A currency before its amount: `Rp. 15.000`.
+            Some(Abbreviation::Closing) if follow.first == First::Digit && !ends_in_number(before) => false,
             Some(Abbreviation::Closing) => {
                 let goes_on = is_capitals(follow.word()) || among(self.customs.followers, follow.word());
                 self.starts_sentence(follow) || !goes_on && !self.is_adverbial(start, ending.at)
@@ -64,13 +67,20 @@ impl Splitter<'_> {
 
     /// A number keeps its full stop where that makes it an ordinal. Ordinals have
     /// one or two digits: of years and amounts the stop is the sentence's.
-    fn number_ends(&self, word: &str, follow: &Follow<'_>) -> bool {
+    fn number_ends(&self, word: &str, before: &str, follow: &Follow<'_>) -> bool {
+        // `č. 5`: a number that an abbreviation announces is none.
+        let announced = || {
+            let abbreviation = before.trim_end().strip_suffix('.').map(word_before);
+            abbreviation.is_some_and(|word| self.customs.abbreviation(word) == Some(Abbreviation::Number))
+        };
         let Customs { ordinal_dot, capital_nouns, .. } = *self.customs;
         let highest = if capital_nouns { 99 } else { LAST_DAY };
         let ordinal = |part: &str| part.parse::<u8>().is_ok_and(|value| value <= highest);
         // Before a capital that is no noun's, `8.05.` is a time more often than a date.
         let date = capital_nouns || !word.contains('.') || follow.first == First::Digit;
-        !(ordinal_dot && date && word.split('.').all(ordinal)) || self.starts_sentence(follow)
+        !(ordinal_dot && date && word.split('.').all(ordinal))
+            || self.starts_sentence(follow)
+            || follow.first == First::Upper && announced()
     }
 
     /// The full stop has no blank after it: lines were joined, or it is inside
@@ -188,9 +198,11 @@ fn by_shape(word: &str) -> Option<Abbreviation> {
         .then_some(Abbreviation::Inner)
 }
 
-/// A letter that stands for a name: of the scripts with case, Hebrew or Arabic.
+/// A letter that stands for a name: of the scripts with case, Hebrew, Arabic or India's.
 fn is_initial(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase() || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}')
+    c.is_lowercase()
+        || c.is_uppercase()
+        || matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{904}'..='\u{dc6}') && c.is_alphabetic()
 }
 
 /// Whether the text ends in a number, Arabic or Roman, with blanks after it.
