@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 
 use super::currency;
-use super::digits::{self, Shape};
+use super::digits::{self, Number, Shape};
 use super::gate;
 use super::meaning::Tongue;
 use super::nouns;
+use super::plain;
 use crate::language::Language;
 use crate::scan::{Cursor, Landmarks};
 use crate::span::Span;
@@ -157,13 +158,13 @@ impl Customs {
     /// Reads a document for which separator its clear amounts use and which codes it
     /// names. Linear in the landmarks it looks at.
     fn of(text: &str, landmarks: &Landmarks, tongue: Tongue) -> Self {
-        Self::read(text, landmarks, tongue, is_mute)
+        Self::read(text, landmarks, tongue, true)
     }
 
-    /// The same without the numbers that are to be passed over.
-    fn read(text: &str, landmarks: &Landmarks, tongue: Tongue, passes: impl Fn(&[u8], usize) -> bool) -> Self {
+    /// The same, with or without the glances that spare most numbers the grammar.
+    fn read(text: &str, landmarks: &Landmarks, tongue: Tongue, glance: bool) -> Self {
         let mut found = Self::default();
-        let (mut points, mut commas) = (0u32, 0u32);
+        let (mut points, mut commas) = (false, false);
         let bytes = text.as_bytes();
         for &at in landmarks.money.iter().take(LOOKED_AT) {
             let at = at as usize;
@@ -171,42 +172,50 @@ impl Customs {
                 continue;
             }
             // Only decimals and codes are evidence, and most numbers have neither.
-            if passes(bytes, at) {
-                continue;
-            }
-            let sides = gate::sides(text, 0, at, bytes.len(), tongue);
-            if !sides.any() {
+            if glance && is_mute(bytes, at) {
                 continue;
             }
             let Some(number) = digits::number(text, at, text.len()) else { continue };
             if number.decimal.is_none() && !code_near(bytes, number.start, number.end) {
                 continue;
             }
-            let before = || currency::prefix(text, floor(text, at.saturating_sub(NEAR)), at, tongue);
-            let space = || currency::skip_space(text, number.end, text.len());
-            let behind = || currency::suffix(text, space(), text.len(), tongue);
-            let behind = || sides.behind(text, at, text.len(), tongue).then(behind).flatten();
-            let forms = [sides.before.then(before).flatten(), behind()];
-            // `EUR/USD 1.0850` is a rate.
-            let rate = |form: &currency::Form| currency::before(text, 0, form.start) == Some('/');
-            for form in forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose && !rate(form)) {
-                if let (currency::Means::Code(code), false) = (form.means, form.wordlike) {
-                    found.note(code);
-                }
+            if glance && is_signed(bytes, &number) || found.note_codes(text, &number, tongue) {
                 let clear = !matches!(number.shape, Shape::Decimal(4..));
-                match number.decimal.filter(|_| clear) {
-                    Some('.') => points += 1,
-                    Some(',') => commas += 1,
-                    _ => {}
-                }
+                points |= clear && number.decimal == Some('.');
+                commas |= clear && number.decimal == Some(',');
             }
         }
         found.separator = match (points, commas) {
-            (0, 1..) => Some(','),
-            (1.., 0) => Some('.'),
+            (false, true) => Some(','),
+            (true, false) => Some('.'),
             _ => None,
         };
         found
+    }
+
+    /// Notes the codes beside a number; whether any currency stands there.
+    fn note_codes(&mut self, text: &str, number: &Number, tongue: Tongue) -> bool {
+        let at = number.start;
+        let sides = gate::sides(text, 0, at, text.len(), tongue);
+        if !sides.any() {
+            return false;
+        }
+        let before = || currency::prefix(text, floor(text, at.saturating_sub(NEAR)), at, tongue);
+        let space = || currency::skip_space(text, number.end, text.len());
+        let behind = || currency::suffix(text, space(), text.len(), tongue);
+        let behind = || sides.behind(text, at, text.len(), tongue).then(behind).flatten();
+        let forms = [sides.before.then(before).flatten(), behind()];
+        // `EUR/USD 1.0850` is a rate.
+        let rate = |form: &currency::Form| currency::before(text, 0, form.start) == Some('/');
+        let mut forms =
+            forms.into_iter().flatten().filter(|form| !form.guarded && !form.loose && !rate(form)).peekable();
+        let any = forms.peek().is_some();
+        for form in forms {
+            if let (currency::Means::Code(code), false) = (form.means, form.wordlike) {
+                self.note(code);
+            }
+        }
+        any
     }
 
     fn note(&mut self, code: [u8; 3]) {
@@ -220,7 +229,15 @@ impl Customs {
 /// code can stand on either side. What cannot be told at a glance is let through.
 fn is_mute(bytes: &[u8], at: usize) -> bool {
     let rest = bytes.get(at..).unwrap_or_default();
-    let len = digits::run_at(rest);
+    let len = match digits::run_at(rest) {
+        // `14,600`: either reading of it shows no custom.
+        len @ 1..=3
+            if rest[0] != b'0' && matches!(rest[len..], [b',', ..]) && digits::run_at(&rest[len + 1..]) == 3 =>
+        {
+            len + 4
+        }
+        len => len,
+    };
     // Most numbers are whole, and a word in small letters follows.
     let alone = matches!(
         rest.get(len..),
@@ -235,11 +252,17 @@ fn is_mute(bytes: &[u8], at: usize) -> bool {
     // A code ends before the number, or before a sign there.
     let named = match back(before) {
         b'A'..=b'Z' => capital(before - 1) && capital(before - 2),
-        b'$' => {
-            let letter = spaced(before - 1);
+        byte if byte == b'$' || !byte.is_ascii() => {
+            let sign = match bytes.get(..before).unwrap_or_default() {
+                [.., b'$'] => 1,
+                [.., 0xC2, 0xA3] => 2,
+                [.., 0xE2, 0x82, 0xAC] => 3,
+                _ => return false,
+            };
+            let letter = spaced(before - sign);
             capital(letter) || matches!(back(letter), b' ' | b'$' | 0x80..)
         }
-        byte => byte == b' ' || !byte.is_ascii(),
+        byte => byte == b' ',
     };
     if named || alone {
         return !named;
@@ -255,6 +278,13 @@ fn is_mute(bytes: &[u8], at: usize) -> bool {
         _ => false,
     };
     !code
+}
+
+/// Whether a sign alone stands before a number, and no code can stand behind it.
+fn is_signed(bytes: &[u8], number: &Number) -> bool {
+    let behind = bytes.get(number.end..).unwrap_or_default();
+    let ends = matches!(behind, [] | [b' ', b'a'..=b'z', ..] | [b'.' | b',', b' ' | b'\n', ..] | [b')' | b';', ..]);
+    ends && bytes.get(..number.start).and_then(plain::sign_at_end).is_some()
 }
 
 /// Whether three capitals stand near a number, or a sign behind it that a code may follow.
@@ -289,7 +319,7 @@ mod tests {
     /// The numbers that are passed over at a glance would have said nothing.
     #[test]
     fn mute_numbers_say_nothing() {
-        const BESIDE: [&str; 16] = [
+        const BESIDE: [&str; 20] = [
             "",
             " ",
             "  ",
@@ -303,18 +333,22 @@ mod tests {
             "aCHF",
             "US$",
             "€",
+            "EUR€",
+            "CHF £ ",
+            "a£ ",
+            "¥",
             "usd",
             "\u{a0}CAD",
             "- A",
         ];
-        const NUMBERS: [&str; 7] = ["5", "1,299", "12.50", "0.129", "1,299.50", "2 490", "1.234,5"];
+        const NUMBERS: [&str; 9] = ["5", "1,299", "0,129", "1,2995", "12.50", "0.129", "1,299.50", "2 490", "1.234,5"];
         let tongue = Tongue::of(Some(Language::literal(b"eng")));
         for before in BESIDE {
             for behind in BESIDE {
                 for number in NUMBERS {
                     let text = format!("{before}{number}{behind}.");
                     let landmarks = crate::scan::scan(&text);
-                    let all = Customs::read(&text, &landmarks, tongue, |_, _| false);
+                    let all = Customs::read(&text, &landmarks, tongue, false);
                     assert_eq!(Customs::of(&text, &landmarks, tongue), all, "{text}");
                 }
             }

@@ -42,10 +42,31 @@ pub(super) enum Means {
     Word(Word),
 }
 
+const LETTERS: usize = 26;
+
+/// The third letters of the codes that two letters begin, a bit each.
+static THIRD_LETTERS: [u32; LETTERS * LETTERS] = {
+    let mut table = [0; LETTERS * LETTERS];
+    let mut at = 0;
+    while at < CODES.len() {
+        let [one, two, three] = CODES[at].0;
+        table[(one - b'A') as usize * LETTERS + (two - b'A') as usize] |= 1 << (three - b'A');
+        at += 1;
+    }
+    table
+};
+
+/// Whether three letters are an ISO 4217 code.
+#[inline]
+pub(super) fn is_code(letters: [u8; 3]) -> bool {
+    let [one, two, three] = letters.map(|letter| usize::from(letter.wrapping_sub(b'A')));
+    one.max(two).max(three) < LETTERS && THIRD_LETTERS[one * LETTERS + two] >> three & 1 != 0
+}
+
 /// The ISO 4217 code that `text` is: its minor digits, and whether it is a word, too.
 pub(super) fn code(text: &[u8]) -> Option<([u8; 3], u8, bool)> {
     let code: [u8; 3] = text.try_into().ok()?;
-    if !code.iter().all(u8::is_ascii_uppercase) {
+    if !is_code(code) {
         return None;
     }
     let at = CODES.binary_search_by_key(&code, |row| row.0).ok()?;

@@ -59,12 +59,16 @@ impl<'t> Reader<'t> {
 pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Context, found: &mut Vec<Price>) {
     let money = context.money(landmarks, within);
     let nouns = context.nouns(within);
-    if money.is_empty() && nouns.is_some_and(<[u32]>::is_empty) {
-        return;
+    // Most blocks have neither.
+    if !(money.is_empty() && nouns.is_some_and(<[u32]>::is_empty)) {
+        find_beside(&Reader::new(text, within, context), money, nouns, found);
     }
-    let reader = Reader::new(text, within, context);
+}
+
+/// The prices of a block beside the landmarks of amounts, and beside currency words.
+fn find_beside(reader: &Reader, money: &[u32], nouns: Option<&[u32]>, found: &mut Vec<Price>) {
     let first = found.len();
-    let mut spelled = spelled(&reader, nouns).into_iter();
+    let mut spelled = spelled(reader, nouns).into_iter();
     let mut waiting = spelled.next();
     let mut floor = reader.lo;
     for &at in money {
@@ -86,7 +90,7 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
     if waiting.is_some() {
         found.extend(waiting.into_iter().chain(spelled).filter(|price| price.span.start() >= floor));
     }
-    join(&reader, first, found);
+    join(reader, first, found);
 }
 
 /// The amounts in words and numerals, in order; `nouns` are the block's currency words,

@@ -4,7 +4,9 @@
 //! The look errs on one side: whatever it cannot tell is let through. It must
 //! never turn away what the grammar would read.
 
-use super::letters::{is_excluded, is_invisible, is_sign, is_unspaced};
+use super::currency::is_code;
+use super::key::{head, is_opaque, tail};
+use super::letters::{is_sign, is_unspaced};
 use super::meaning::Tongue;
 use crate::price::digits::is_space;
 use crate::scan::is_decimal_digit;
@@ -19,12 +21,6 @@ const LINKS: usize = 4;
 /// The longest stretch of digits and separators that is looked past, in bytes:
 /// longer ones are left to the grammar.
 const LONGEST_NUMBER: usize = 64;
-/// The letters of ASCII that tell the head of a word, and its tail.
-const HEAD: usize = 4;
-const TAIL: usize = 5;
-/// The code of a dollar sign among letters, and of a letter outside ASCII.
-const DOLLAR: u8 = 27;
-const WIDE: u8 = 28;
 /// The language of words that are read in any.
 const ANY: u8 = 127;
 /// Marks the bits of words that stand before a number.
@@ -33,9 +29,8 @@ const BEFORE: u32 = 128;
 const BOUND: u32 = 256;
 /// Marks the bits of words behind a price that say what it is for.
 const UNIT: u32 = 384;
-/// Marks the bits of words that join a number with the one behind it, and with the currency.
+/// Marks the bits of words that join a number with the one behind it, or with the currency.
 const JOIN: u32 = 512;
-const LINK: u32 = 640;
 
 /// On which sides of a number a currency, a scale word or the other end of a range can stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,115 +58,11 @@ impl Sides {
 fn is_known(key: u32, tongue: Tongue, place: u32) -> bool {
     let known = |language: u32| {
         let hash = (key ^ (language | place).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
-        let bits = 1 << (hash >> 12 & 63) | 1 << (hash >> 6 & 63);
-        GATE[(hash >> const { 32 - GATE.len().ilog2() }) as usize] & bits == bits
+        let cell = GATE[(hash >> const { 32 - GATE.len().ilog2() }) as usize];
+        let bit = |at: u32| cell >> (at & 63) & 1 != 0;
+        bit(hash >> 12) && bit(hash >> 6)
     };
     !tongue.is_known() || known(u32::from(tongue.number())) || known(u32::from(ANY))
-}
-
-/// A letter of ASCII in five bits; 0 for whatever ends a word.
-const fn letter(byte: u8) -> u8 {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' => byte & 31,
-        b'$' => DOLLAR,
-        // Punctuation, blanks and apostrophes outside ASCII.
-        0xC2 | 0xE2 | 0..0x80 => 0,
-        _ => WIDE,
-    }
-}
-
-/// What [`letter`] says of each byte.
-const fn table() -> [u8; 256] {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = letter(byte as u8);
-        byte += 1;
-    }
-    table
-}
-
-static LETTERS: [u8; 256] = table();
-
-/// Letters of ASCII in one number, up to the first byte that is none, and that byte.
-#[inline]
-fn packed(bytes: impl Iterator<Item = u8>, most: usize) -> (u32, u8) {
-    let mut key = 0;
-    let mut last = 0;
-    for byte in bytes.take(most) {
-        last = byte;
-        let code = LETTERS[usize::from(byte)];
-        if code == 0 {
-            break;
-        }
-        key = key << 5 | u32::from(code);
-        if code == WIDE {
-            break;
-        }
-    }
-    (key, last)
-}
-
-/// The bytes of one or two characters in one number.
-fn mixed(first: &[u8], second: &[u8]) -> u32 {
-    let four = |bytes: &[u8]| bytes.iter().fold(0u32, |all, &byte| all << 8 | u32::from(byte));
-    four(first) ^ four(second).wrapping_mul(0x0100_0193)
-}
-
-/// Whether a character says nothing of the word that it stands in.
-fn is_opaque(c: char) -> bool {
-    is_invisible(c)
-        || is_excluded(c)
-        || matches!(c, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{655}' | '\u{ff01}'..='\u{ffee}')
-}
-
-/// The head of the word that begins `word`; `None` where it cannot be told.
-fn head(word: &str) -> Option<u32> {
-    if !word.as_bytes().first().is_some_and(u8::is_ascii) {
-        return wide_head(word);
-    }
-    let (key, last) = packed(word.bytes(), HEAD);
-    (last.is_ascii() || !word.chars().take(HEAD + 1).any(is_opaque)).then_some(key)
-}
-
-/// The same of a word that does not begin with ASCII.
-#[inline(never)]
-fn wide_head(word: &str) -> Option<u32> {
-    let bytes = word.as_bytes();
-    let mut chars = word.chars();
-    let first = chars.next()?;
-    let len = first.len_utf8();
-    let second = chars.next().filter(|c| !c.is_ascii() && !is_unspaced(first));
-    if is_opaque(first) || second.is_some_and(is_opaque) {
-        return None;
-    }
-    // Blanks and marks outside ASCII end the word.
-    let second = second.filter(|&c| super::letters::is_letter(c)).map_or(0, char::len_utf8);
-    Some(mixed(bytes.get(..len)?, bytes.get(len..len + second)?))
-}
-
-/// The tail of the word that ends `word`; `None` where it cannot be told.
-fn tail(word: &str) -> Option<u32> {
-    if !word.as_bytes().last().is_some_and(u8::is_ascii) {
-        return wide_tail(word);
-    }
-    let (key, last) = packed(word.bytes().rev(), TAIL);
-    (last.is_ascii() || !word.chars().rev().take(TAIL + 1).any(is_opaque)).then_some(key)
-}
-
-/// The same of a word that does not end with ASCII.
-#[inline(never)]
-fn wide_tail(word: &str) -> Option<u32> {
-    let bytes = word.as_bytes();
-    let mut chars = word.chars().rev();
-    let last = chars.next()?;
-    let at = bytes.len() - last.len_utf8();
-    let second = chars.next().filter(|c| !c.is_ascii() && !is_unspaced(last));
-    if is_opaque(last) || second.is_some_and(is_opaque) {
-        return None;
-    }
-    let second = second.filter(|&c| super::letters::is_letter(c)).map_or(0, char::len_utf8);
-    Some(mixed(bytes.get(at..)?, bytes.get(at - second..at)?))
 }
 
 /// What can stand beside the number that begins at `at`.
@@ -184,16 +75,24 @@ pub(super) fn sides(text: &str, lo: usize, at: usize, hi: usize, tongue: Tongue)
 fn may_precede(text: &str, lo: usize, at: usize, tongue: Tongue) -> bool {
     let bytes = text.as_bytes().get(lo..at).unwrap_or_default();
     let mut end = bytes.len();
+    // A word in small letters and a blank stand before most numbers.
+    if let [.., b'a'..=b'z', b'a'..=b'z', b' '] = bytes {
+        let near = text.get(lo..at - 1).unwrap_or_default();
+        return tail(near).is_none_or(|key| is_known(key, tongue, BEFORE));
+    }
     while bytes.len() - end < NEAR && matches!(bytes[..end], [.., b' ' | b'-' | b'.']) {
         end -= 1;
     }
-    let tail_is_known = || text.get(lo..lo + end).and_then(tail).is_none_or(|key| is_known(key, tongue, BEFORE));
+    let near = text.get(lo..lo + end).unwrap_or_default();
+    let tail_is_known = || tail(near).is_none_or(|key| is_known(key, tongue, BEFORE));
     match bytes[..end] {
-        [.., b'$' | b'/'] | [.., b'$', b'A'..=b'Z' | b'a'..=b'z'] => true,
-        [.., b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z'] => true,
-        [.., last] if last.is_ascii() => last.is_ascii_alphabetic() && tail_is_known(),
         [] => false,
-        _ => text.get(lo..lo + end).is_none_or(|head| may_end_wide(head, tongue)),
+        [.., b'$' | b'/'] | [.., b'$', b'A'..=b'Z' | b'a'..=b'z'] => true,
+        [.., b'a'..=b'z'] => tail_is_known(),
+        [.., one, two, three @ b'A'..=b'Z'] if is_code([one, two, three]) => true,
+        [.., b'A'..=b'Z'] => tail_is_known(),
+        [.., last] if last.is_ascii() => false,
+        _ => may_end_wide(near, tongue),
     }
 }
 
@@ -208,6 +107,18 @@ fn may_end_wide(head: &str, tongue: Tongue) -> bool {
     super::letters::is_letter(last) && tail(head).is_none_or(|key| is_known(key, tongue, BEFORE))
 }
 
+/// Digits with whatever can group them or join two of them, of ASCII.
+static JOINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] =
+            matches!(byte as u8, b'0'..=b'9' | b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r');
+        byte += 1;
+    }
+    table
+};
+
 /// Whether one can follow the digits at `at`, or what joins them to another number.
 fn may_follow_digits(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
     follows(text, at, hi, tongue, true)
@@ -216,11 +127,8 @@ fn may_follow_digits(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
 /// The same; at the other end of a `range` no further one is looked for.
 fn follows(text: &str, at: usize, hi: usize, tongue: Tongue, range: bool) -> bool {
     let bytes = text.as_bytes();
-    // Digits with whatever can group them or join two of them.
-    let number =
-        |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'\'' | b':' | b'-' | b'=' | b' ' | b'\n' | b'\r');
     let near = bytes.get(at..hi.min(at + LONGEST_NUMBER)).unwrap_or_default();
-    let Some(len) = near.iter().position(|byte| !number(byte)) else { return at + near.len() < hi };
+    let Some(len) = near.iter().position(|byte| !JOINS[usize::from(*byte)]) else { return at + near.len() < hi };
     let rest = text.get(at + len..hi).unwrap_or_default();
     match near[len] {
         b'$' | b'~' => true,
@@ -261,9 +169,7 @@ fn may_follow_wide(mut rest: &str, tongue: Tongue, range: bool) -> bool {
 /// before it, or joins the number with such a word or with another number.
 fn word_follows(rest: &str, tongue: Tongue, range: bool) -> bool {
     let Some(key) = head(rest) else { return true };
-    may_name(key, rest, tongue)
-        || is_known(key, tongue, LINK) && links(rest, tongue)
-        || range && is_known(key, tongue, JOIN) && joins(rest, tongue)
+    may_name(key, rest, tongue) || is_known(key, tongue, JOIN) && (links(rest, tongue) || range && joins(rest, tongue))
 }
 
 /// Whether the word at `at` can be a currency, a scale word or a territory.
@@ -274,14 +180,14 @@ pub(super) fn may_begin(text: &str, at: usize, hi: usize, tongue: Tongue) -> boo
 
 /// The same of the word with this key that begins `rest`.
 fn may_name(key: u32, rest: &str, tongue: Tongue) -> bool {
-    is_code(rest) || is_known(key, tongue, 0)
+    is_known(key, tongue, 0) || is_marked(rest.as_bytes())
 }
 
-/// Whether `rest` begins with three capitals, or with letters and a sign behind them, as in `10K$`.
-fn is_code(rest: &str) -> bool {
-    let bytes = rest.as_bytes();
-    matches!(bytes, [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z', ..])
-        || matches!(bytes, [b'$', ..] | [_, b'$', ..] | [_, _, b'$', ..] | [_, _, _, b'$', ..])
+/// Whether `rest` begins with a code, or with letters and a sign behind them, as in `10K$`.
+fn is_marked(rest: &[u8]) -> bool {
+    let code = |near: &[u8; 3]| near[0].is_ascii_uppercase() && is_code(*near);
+    rest.first_chunk().is_some_and(code)
+        || matches!(rest, [b'$', ..] | [_, b'$', ..] | [_, _, b'$', ..] | [_, _, _, b'$', ..])
 }
 
 /// The length of the word that begins `rest`, as far as it is of ASCII and could be one that joins.
@@ -300,7 +206,7 @@ fn links(mut rest: &str, tongue: Tongue) -> bool {
         let Some(key) = head(next) else { return true };
         // What may name a currency may, by chance, look like a word that joins, too.
         let names = may_name(key, next, tongue);
-        if names || !is_known(key, tongue, LINK) {
+        if names || !is_known(key, tongue, JOIN) {
             return names;
         }
         rest = next;
@@ -327,7 +233,10 @@ fn joins(rest: &str, tongue: Tongue) -> bool {
 /// Whether the word that ends before `at` may say that the price there is a bound.
 pub(super) fn may_bound(text: &str, lo: usize, at: usize, tongue: Tongue) -> bool {
     let head = text.get(lo..at).unwrap_or_default();
-    let head = head.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r', '.']);
+    let head = match head.as_bytes() {
+        [.., b'a'..=b'z', b' '] => &head[..head.len() - 1],
+        _ => head.trim_end_matches([' ', '\u{a0}', '(', '\n', '\r', '.']),
+    };
     let open = !tongue.endings().is_empty();
     !head.is_empty() && (open || tail(head).is_none_or(|key| is_known(key, tongue, BOUND)))
 }

@@ -20,6 +20,7 @@ mod digits;
 mod field;
 mod finder;
 mod gate;
+mod key;
 mod letters;
 mod lexicon;
 mod line;

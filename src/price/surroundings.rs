@@ -54,10 +54,12 @@ impl Reader<'_> {
         if rest.starts_with('/') {
             return letters(skip_space(self.text, at + 1, self.hi));
         }
-        if rest.is_empty() || shows(rest.as_bytes()) {
-            return None;
-        }
-        let next = self.gap(at);
+        let next = match rest.as_bytes() {
+            [] => return None,
+            [b' ', b'a'..=b'z', ..] => at + 1,
+            rest if shows(rest) => return None,
+            _ => self.gap(at),
+        };
         if next == at || !self.tongue.is_known() || !gate::may_be_unit(self.text, next, self.hi, self.tongue) {
             return None;
         }

@@ -17,9 +17,8 @@ const BEFORE: u32 = 128;
 /// Marks the bits of words that say before a price what it bounds, and of those behind it that say what it is for.
 const BOUND: u32 = 256;
 const UNIT: u32 = 384;
-/// Marks the bits of words that join a number with the one behind it, and with the currency.
+/// Marks the bits of words that join a number with the one behind it, or with the currency.
 const JOIN: u32 = 512;
-const LINK: u32 = 640;
 /// The letters of ASCII that tell the head of a word, and its tail.
 const HEAD: usize = 4;
 const TAIL: usize = 5;
@@ -135,8 +134,7 @@ pub fn write<'a>(out: &mut String, rows: impl Iterator<Item = (&'a str, u32, u32
         let place = match kind {
             CURRENCY | SCALE | REGION => 0,
             AND | TO | OF if !word.starts_with(|c: char| c.is_ascii()) => 0,
-            AND | TO => JOIN,
-            OF => LINK,
+            AND | TO | OF => JOIN,
             _ => continue,
         };
         let foreign =
