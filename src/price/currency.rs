@@ -391,6 +391,9 @@ pub(super) fn suffix_or_word(
     }
     let word = word()?;
     let meaning = word.meaning(Kind::Currency, tongue)?;
+    if is_initial(text.get(at..hi).unwrap_or_default(), word.end - at) {
+        return None;
+    }
     let mut end = word.end;
     if meaning.is_dotted()
         && text.get(end..hi).is_some_and(|rest| rest.starts_with('.'))
@@ -399,6 +402,14 @@ pub(super) fn suffix_or_word(
         end += 1;
     }
     of_word(word, at, end, tongue)
+}
+
+/// Whether the word of so many bytes is the first letter of another abbreviation: `3 p.m.` is no penny.
+fn is_initial(rest: &str, len: usize) -> bool {
+    let mut chars = rest.get(len..).unwrap_or_default().chars();
+    let followed = (chars.next(), chars.next(), chars.next());
+    let is_short = rest.get(..len).is_some_and(|word| word.chars().nth(1).is_none());
+    is_short && matches!(followed, (Some('.'), Some(second), Some('.')) if is_letter(second))
 }
 
 /// Whether nothing or a capital follows a full stop that ends at `at`.

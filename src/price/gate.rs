@@ -7,7 +7,8 @@
 use super::currency::is_code;
 use super::key::{head, is_opaque, tail};
 use super::letters::{is_sign, is_unspaced};
-use super::meaning::Tongue;
+use super::lexicon;
+use super::meaning::{Kind, Tongue, Word};
 use crate::price::digits::is_space;
 use crate::scan::is_decimal_digit;
 use crate::tables::price::GATE;
@@ -168,8 +169,20 @@ fn may_follow_wide(mut rest: &str, tongue: Tongue, range: bool) -> bool {
 /// Whether the word of ASCII that begins `rest` can be one that belongs to a number
 /// before it, or joins the number with such a word or with another number.
 fn word_follows(rest: &str, tongue: Tongue, range: bool) -> bool {
+    if is_initials(rest.as_bytes()) {
+        let named = |word: Word| [Kind::Currency, Kind::Scale, Kind::Region].iter().any(|&kind| word.can_be(kind));
+        return [3, 4].iter().any(|&len| rest.get(..len).and_then(lexicon::exact).is_some_and(named));
+    }
     let Some(key) = head(rest) else { return true };
     may_name(key, rest, tongue) || is_known(key, tongue, JOIN) && (links(rest, tongue) || range && joins(rest, tongue))
+}
+
+/// Whether two letters with a full stop each begin `rest`, as in `3 p.m.`: they are a form together, or none.
+fn is_initials(rest: &[u8]) -> bool {
+    let [one, b'.', two, b'.', behind @ ..] = rest else { return false };
+    one.is_ascii_alphabetic()
+        && two.is_ascii_alphabetic()
+        && matches!(behind, [] | [b' ' | b',' | b')' | b';' | b'\n', ..])
 }
 
 /// Whether the word at `at` can be a currency, a scale word or a territory.
@@ -298,6 +311,7 @@ mod tests {
             "of 7 books",
             "12 percent of",
             "5 “hot” days",
+            "at 3 p.m. on",
         ] {
             assert!(!admits(text), "{text}");
         }
