@@ -1,11 +1,12 @@
 //! What is known before prices are looked for in a document.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::currency;
 use super::digits::{self, Number, Shape};
 use super::gate;
 use super::meaning::Tongue;
+use super::money::Codes;
 use super::nouns;
 use super::plain;
 use crate::language::Language;
@@ -33,6 +34,9 @@ struct Customs {
     codes: [[u8; 3]; CODES],
 }
 
+/// The codes that a family can mean, likeliest first, and whether the first is sure.
+type Resolved = (Codes, bool);
+
 /// A document, of which nothing is read before it is asked for.
 #[derive(Debug)]
 pub(crate) struct Document<'d> {
@@ -46,13 +50,15 @@ pub(crate) struct Document<'d> {
     nouns: OnceCell<Vec<u32>>,
     /// Where the block that was read last ends among the landmarks.
     cursor: Cursor,
+    /// What was asked last: the codes of a family in a language.
+    resolved: Cell<Option<(u16, Tongue, Resolved)>>,
 }
 
 impl<'d> Document<'d> {
     pub(crate) fn new(text: &'d str, landmarks: &'d Landmarks, language: Option<Language>, whole: bool) -> Self {
         let tongue = Tongue::of(language);
         let (customs, nouns) = (OnceCell::new(), OnceCell::new());
-        Self { text, landmarks, tongue, whole, customs, nouns, cursor: Cursor::default() }
+        Self { text, landmarks, tongue, whole, customs, nouns, cursor: Cursor::default(), resolved: Cell::new(None) }
     }
 
     fn customs(&self) -> &Customs {
@@ -120,6 +126,18 @@ impl<'d> Context<'d> {
         &codes[..len]
     }
 
+    /// The codes of a family, where they were the last to be asked for.
+    pub(super) fn remembered(&self, family: u16) -> Option<Resolved> {
+        let (known, tongue, codes) = self.document?.resolved.get()?;
+        (known == family && tongue == self.tongue).then_some(codes)
+    }
+
+    pub(super) fn remember(&self, family: u16, codes: Resolved) {
+        if let Some(document) = self.document {
+            document.resolved.set(Some((family, self.tongue, codes)));
+        }
+    }
+
     pub(super) const fn tongue(&self) -> Tongue {
         self.tongue
     }
@@ -172,10 +190,14 @@ impl Customs {
                 continue;
             }
             // Only decimals and codes are evidence, and most numbers have neither.
-            if glance && is_mute(bytes, at) {
+            if glance && is_alone(bytes, at) && !may_name_before(bytes, at) {
                 continue;
             }
             let Some(number) = digits::number(text, at, text.len()) else { continue };
+            if glance && number.decimal.is_none() && !may_name_before(bytes, at) && !may_name_behind(bytes, number.end)
+            {
+                continue;
+            }
             if number.decimal.is_none() && !code_near(bytes, number.start, number.end) {
                 continue;
             }
@@ -225,9 +247,9 @@ impl Customs {
     }
 }
 
-/// Whether the number at `at` certainly is no evidence: it has no decimals, and no
-/// code can stand on either side. What cannot be told at a glance is let through.
-fn is_mute(bytes: &[u8], at: usize) -> bool {
+/// Whether the number at `at` is whole, and no code stands behind it, as far as a glance
+/// tells: a word in small letters follows most numbers.
+fn is_alone(bytes: &[u8], at: usize) -> bool {
     let rest = bytes.get(at..).unwrap_or_default();
     let len = match digits::run_at(rest) {
         // `14,600`: either reading of it shows no custom.
@@ -238,46 +260,46 @@ fn is_mute(bytes: &[u8], at: usize) -> bool {
         }
         len => len,
     };
-    // Most numbers are whole, and a word in small letters follows.
-    let alone = matches!(
+    matches!(
         rest.get(len..),
         Some([] | [b' ', b'a'..=b'z', ..] | [b'.' | b',', b' ' | b'\n', ..] | [b'a'..=b'z' | b')' | b'-', ..])
-    );
-    let number = || digits::quick(rest, at).filter(|number| number.decimal.is_none()).map(|number| number.end);
-    let Some(end) = alone.then_some(at + len).or_else(number) else { return false };
+    )
+}
+
+/// Whether a code can end before the number at `at`, or before a sign there. What cannot
+/// be told at a glance is let through.
+fn may_name_before(bytes: &[u8], at: usize) -> bool {
     let back = |place: usize| place.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'.');
     let spaced = |place: usize| if back(place) == b' ' { place - 1 } else { place };
     let capital = |place: usize| back(place).is_ascii_uppercase();
     let before = spaced(at);
-    // A code ends before the number, or before a sign there.
-    let named = match back(before) {
+    match back(before) {
         b'A'..=b'Z' => capital(before - 1) && capital(before - 2),
         byte if byte == b'$' || !byte.is_ascii() => {
             let sign = match bytes.get(..before).unwrap_or_default() {
                 [.., b'$'] => 1,
                 [.., 0xC2, 0xA3] => 2,
                 [.., 0xE2, 0x82, 0xAC] => 3,
-                _ => return false,
+                _ => return true,
             };
             let letter = spaced(before - sign);
             capital(letter) || matches!(back(letter), b' ' | b'$' | 0x80..)
         }
         byte => byte == b' ',
-    };
-    if named || alone {
-        return !named;
     }
-    let behind = bytes.get(end..).unwrap_or_default();
-    let follows = match behind {
+}
+
+/// The same behind a number that ends at `end`.
+fn may_name_behind(bytes: &[u8], end: usize) -> bool {
+    let follows = match bytes.get(end..).unwrap_or_default() {
         [b' ', rest @ ..] => rest,
-        _ => behind,
+        rest => rest,
     };
-    let code = match follows {
+    match follows {
         [b' ' | b'$' | 0x80.., ..] => true,
         [one, two, three, ..] => [one, two, three].iter().all(|byte| byte.is_ascii_uppercase()),
         _ => false,
-    };
-    !code
+    }
 }
 
 /// Whether a sign alone stands before a number, and no code can stand behind it.

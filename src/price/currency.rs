@@ -4,7 +4,7 @@ use super::context::Context;
 use super::digits::is_space;
 use super::letters::{is_invisible, is_letter, is_sign, is_unspaced, shows};
 use super::lexicon;
-use super::meaning::{Kind, Tongue, Word};
+use super::meaning::{Kind, Meaning, Tongue, Word};
 use super::money::{Codes, Currency};
 use crate::span::Span;
 use crate::tables::price::{CODES, CRYPTO, FAMILIES, HOMES, REGIONS};
@@ -137,7 +137,19 @@ impl Means {
     }
 }
 
+/// The codes of a family, which a document is asked again and again.
 fn resolve(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, bool) {
+    if region.is_some() {
+        return resolve_anew(family, region, context);
+    }
+    context.remembered(family).unwrap_or_else(|| {
+        let found = resolve_anew(family, region, context);
+        context.remember(family, found);
+        found
+    })
+}
+
+fn resolve_anew(family: u16, region: Option<[u8; 2]>, context: &Context) -> (Codes, bool) {
     let codes = FAMILIES[family as usize].1;
     if let Some(region) = region {
         if let Some(&code) = codes.iter().find(|code| code[..2] == region) {
@@ -181,10 +193,14 @@ pub(super) fn form(start: usize, end: usize, means: Means) -> Form {
 }
 
 fn of_word(word: Word, start: usize, end: usize, tongue: Tongue) -> Option<Form> {
-    let meaning = word.meaning(Kind::Currency, tongue)?;
+    Some(with_meaning(word, word.meaning(Kind::Currency, tongue)?, start, end, tongue))
+}
+
+/// A word with its meaning as a form.
+fn with_meaning(word: Word, meaning: Meaning, start: usize, end: usize, tongue: Tongue) -> Form {
     let single = tongue.is_known() || meaning.is_universal();
     let means = if single { Means::Family(meaning.value(), None) } else { Means::Word(word) };
-    Some(Form { guarded: meaning.is_guarded(), loose: meaning.is_loose(), word: Some(word), ..form(start, end, means) })
+    Form { guarded: meaning.is_guarded(), loose: meaning.is_loose(), word: Some(word), ..form(start, end, means) }
 }
 
 /// Skips one space, or none; marks without width do not count.
@@ -309,7 +325,8 @@ fn letters(run: &str, start: usize, end: usize, tongue: Tongue) -> Option<Form> 
 
 /// A sign without letters.
 pub(super) fn bare(sign: char, start: usize, end: usize, tongue: Tongue) -> Option<Form> {
-    Some(Form { sign: true, ..of_word(lexicon::sign(sign)?, start, end, tongue)? })
+    let (word, meaning) = lexicon::sign(sign, tongue)?;
+    Some(Form { sign: true, ..with_meaning(word, meaning, start, end, tongue) })
 }
 
 /// A sign that ends at `end`, with the letters that belong to it: `US$`, `R$`, `NZD $`, `u.s $`.

@@ -11,6 +11,16 @@ const GROUPS: usize = 14;
 const PLAIN: usize = 18;
 /// The most digits that stay exact.
 const EXACT: u32 = 28;
+/// The powers of ten of the numbers that are read in one go.
+const POWERS: [u64; PLAIN + 1] = {
+    let mut powers = [1; PLAIN + 1];
+    let mut at = 1;
+    while at <= PLAIN {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
 
 /// How the separators of a number were read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +70,13 @@ impl Number {
 
     /// Whether it is a plain whole number of so many digits.
     pub(super) fn is_plain(&self, digits: u32) -> bool {
-        self.shape == Shape::Whole && self.head == digits && self.digits < 10u128.pow(digits.min(EXACT))
+        self.shape == Shape::Whole && self.head == digits && self.has_at_most(digits)
+    }
+
+    /// Whether it has so many significant digits or fewer.
+    fn has_at_most(&self, digits: u32) -> bool {
+        let small = || Some((u64::try_from(self.digits).ok()?, *POWERS.get(digits as usize)?));
+        small().map_or_else(|| self.digits < 10u128.pow(digits.min(EXACT)), |(digits, power)| digits < power)
     }
 
     /// Whether it reads like a year.
@@ -70,7 +86,7 @@ impl Number {
 
     /// Whether separators show that it counts something large or exact.
     pub(super) fn is_written_out(&self) -> bool {
-        !matches!(self.shape, Shape::Whole) || self.digits >= 10u128.pow(self.head.min(EXACT))
+        !matches!(self.shape, Shape::Whole) || !self.has_at_most(self.head)
     }
 
     /// Whether it has two decimals, as amounts of money do.

@@ -66,6 +66,7 @@ pub(crate) fn find(text: &str, within: Span, landmarks: &Landmarks, context: Con
 }
 
 /// The prices of a block beside the landmarks of amounts, and beside currency words.
+#[inline(never)]
 fn find_beside(reader: &Reader, money: &[u32], nouns: Option<&[u32]>, found: &mut Vec<Price>) {
     let first = found.len();
     let mut spelled = spelled(reader, nouns).into_iter();

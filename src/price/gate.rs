@@ -254,6 +254,12 @@ pub(super) fn may_bound(text: &str, lo: usize, at: usize, tongue: Tongue) -> boo
     !head.is_empty() && (open || tail(head).is_none_or(|key| is_known(key, tongue, BOUND)))
 }
 
+/// Whether the word at `at` may say whose currency is meant, or join it with one that does.
+pub(super) fn may_qualify(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
+    let known = |key: u32| is_known(key, tongue, 0) || is_known(key, tongue, JOIN);
+    text.get(at..hi).and_then(head).is_none_or(known)
+}
+
 /// Whether the word at `at` may say what a price before it is for.
 pub(super) fn may_be_unit(text: &str, at: usize, hi: usize, tongue: Tongue) -> bool {
     let open = !tongue.endings().is_empty();

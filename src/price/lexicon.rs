@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_canonical};
 
 use super::letters::{composes, fold, is_excluded, is_invisible, is_letter, is_sign, is_unspaced, joins};
-use super::meaning::{Kind, Tongue, Word};
+use super::meaning::{Kind, Meaning, Tongue, Word};
 use crate::tables::price::{BUCKETS, FILTER, WORDS};
 
 /// The longest word in bytes, folded: longer ones are no words of the table.
@@ -150,7 +150,7 @@ fn ascii_word(rest: &str, at: usize, tongue: Tongue) -> Result<Option<Word>, Wid
     while let Some(&byte) = bytes.get(end) {
         let mut gap = false;
         if !byte.is_ascii_alphabetic() {
-            gap = byte == b' ' && !gapped && best.is_some_and(|word| word.end == at + end);
+            gap = byte == b' ' && !gapped && best.is_some_and(|word| word.end == at + end && word.may_go_on());
             gapped |= gap;
             if !byte.is_ascii() || bytes.get(end + 1).is_some_and(|next| !next.is_ascii()) {
                 return Err(Wide);
@@ -195,7 +195,9 @@ fn any_word(rest: &str, at: usize, tongue: Tongue) -> Option<Word> {
     while let Some((offset, c)) = chars.next() {
         let letter = is_letter(c);
         // Names of several words go on behind a word of the table: `đô la`.
-        let gap = matches!(c, ' ' | '\u{a0}') && !gapped && best.is_some_and(|word: Word| word.end == at + offset);
+        let gap = matches!(c, ' ' | '\u{a0}')
+            && !gapped
+            && best.is_some_and(|word: Word| word.end == at + offset && word.may_go_on());
         gapped |= gap;
         if !(letter || gap || is_sign(c) || is_invisible(c) || joins(fold(c).unwrap_or(c)) && previous != '\0')
             || !folded.push(c)
@@ -251,14 +253,29 @@ fn folds_to(text: &str, folded: &str) -> bool {
     same && folded.next().is_none()
 }
 
-/// The signs that most prices are written with.
-static SIGNS: [(char, Option<Word>); 4] = [('$', known("$")), ('€', known("€")), ('£', known("£")), ('¥', known("¥"))];
+/// The signs that most prices are written with, and what each means in any language.
+static SIGNS: [(char, Option<Word>, Option<Meaning>); 4] = [
+    ('$', known("$"), universal("$")),
+    ('€', known("€"), universal("€")),
+    ('£', known("£"), universal("£")),
+    ('¥', known("¥"), universal("¥")),
+];
 
-/// The word of the table that a sign is.
-pub(super) fn sign(sign: char) -> Option<Word> {
+/// The word of the table that a sign is, and its meaning as a currency.
+pub(super) fn sign(sign: char, tongue: Tongue) -> Option<(Word, Meaning)> {
+    let found = |word: Word| Some((word, word.meaning(Kind::Currency, tongue)?));
     match SIGNS.iter().find(|row| row.0 == sign) {
-        Some(&(_, word)) => word,
-        None => exact(sign.encode_utf8(&mut [0; 4])),
+        Some(&(_, word, Some(meaning))) => Some((word?, meaning)),
+        Some(&(_, word, None)) => word.and_then(found),
+        None => exact(sign.encode_utf8(&mut [0; 4])).and_then(found),
+    }
+}
+
+/// The one meaning of a sign, when the crate is compiled.
+const fn universal(sign: &str) -> Option<Meaning> {
+    match known(sign) {
+        Some(word) => word.only(Kind::Currency),
+        None => None,
     }
 }
 
@@ -337,8 +354,9 @@ mod tests {
     /// Words of ASCII are read by a way of their own, to the same end.
     #[test]
     fn the_quick_ways_agree_with_the_long_ones() {
-        for (sign, known) in SIGNS {
+        for (sign, known, meaning) in SIGNS {
             assert!(known.is_some() && known == any_exact(&sign.to_string()), "{sign}");
+            assert!(meaning.is_none() || meaning == known.unwrap().meaning(Kind::Currency, Tongue::UNKNOWN), "{sign}");
         }
         let tongues = [*b"eng", *b"fin", *b"tur"].map(tongue);
         for (known, ..) in WORDS {

@@ -202,9 +202,21 @@ impl Word {
         english.filter(|_| foreign)
     }
 
+    /// What it means, where that is one thing in any language.
+    pub(super) const fn only(self, kind: Kind) -> Option<Meaning> {
+        let meaning = Meaning(ROWS[self.first as usize]);
+        let one = self.first + 1 == self.past && meaning.is_universal() && meaning.is(kind) && !meaning.is_cased();
+        if one { Some(meaning) } else { None }
+    }
+
     /// Whether it is a word of this very language.
     pub(super) fn is_of(self, tongue: Tongue) -> bool {
         self.meanings().any(|meaning| meaning.language() == tongue.0)
+    }
+
+    /// Whether the table may have names of several words that begin with it: `đô la`.
+    pub(super) const fn may_go_on(self) -> bool {
+        self.inflected || self.kinds >> 31 != 0
     }
 
     /// Whether it is of this kind in some language.

@@ -170,9 +170,9 @@ impl Reader<'_> {
             let mut found = None;
             for _ in 0..3 {
                 let next = self.gap(at);
-                let Some(word) = self.rest(next).starts_with(is_letter).then(|| self.word(next)).flatten() else {
-                    break;
-                };
+                let open =
+                    self.rest(next).starts_with(is_letter) && gate::may_qualify(self.text, next, self.hi, self.tongue);
+                let Some(word) = open.then(|| self.word(next)).flatten() else { break };
                 if let Some(narrowed) =
                     currency::region(word, self.tongue).and_then(|region| currency::narrowed(form, region))
                 {

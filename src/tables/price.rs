@@ -1297,7 +1297,8 @@ pub(crate) static FILTER: [u64; 2048] = [
     0x4100d004408004,0x101400,0xc004000000400080,0x100008504401020,0x8400183008001180,0x280000000000040,
 ];
 
-/// Folded words, each with the place of its first row, and a bit for each kind that it is; the last ends the rows.
+/// Folded words, each with the place of its first row, and a bit for each kind that it is, the highest for
+/// the first of several words; the last ends the rows.
 pub(crate) const WORDS: &[(&str, u16, u32)] = &[
     ("dominikánsk",0,0x4),("ଉଗ\u{b3e}ଣ\u{b4d}ଡ\u{b3f}ୟ",1,0x4),("čīles",2,0x4),("лев",3,0x1),
     ("йемений",9,0x4),("пезоса",10,0x1),("gourder",11,0x1),("peru",12,0x4),("ර\u{dd4}",26,0x1),
@@ -2413,8 +2414,8 @@ pub(crate) const WORDS: &[(&str, u16, u32)] = &[
     ("milijarda",7050,0x2),("meticale",7054,0x1),("mongolia",7055,0x4),("shilling",7061,0x1),("szíriai",7076,0x4),
     ("đô-la",7077,0x1),("miliardu",7078,0x2),("할인가",7080,0x8000),("malajziai",7081,0x4),("ಇಥ\u{cbf}ಯ\u{ccb}ಪ\u{cbf}ಯನ\u{ccd}",7082,0x4),
     ("მოლდოვური",7083,0x4),("meksikaanse",7084,0x4),("malagasy",7085,0x4),("ming",7090,0x2),
-    ("рієлі",7091,0x1),("đô",7092,0x1),("ден",7093,0x1),("ພາວດ\u{ecc}",7095,0x1),("øre",7096,0x1),
-    ("хонгконшки",7101,0x4),("ट\u{941}र\u{94d}क\u{94d}म\u{947}निस\u{94d}तानी",7102,0x4),
+    ("рієлі",7091,0x1),("đô",7092,0x80000001),("ден",7093,0x1),("ພາວດ\u{ecc}",7095,0x1),
+    ("øre",7096,0x1),("хонгконшки",7101,0x4),("ट\u{941}र\u{94d}क\u{94d}म\u{947}निस\u{94d}तानी",7102,0x4),
     ("nigeriýa",7103,0x4),("vítneam",7104,0x4),("iran",7105,0x4),("இந\u{bcd}திய",7114,0x4),("rijal",7115,0x1),
     ("azerbajdzsáni",7119,0x4),("tjugo",7120,0x8),("indick",7121,0x4),("milijon",7123,0x2),("ദക\u{d4d}ഷിണ\u{d3e}ഫ\u{d4d}രിക\u{d4d}കൻ",7124,0x4),
     ("iraksk",7125,0x4),("franki",7126,0x1),("neie",7132,0x4),("milióny",7133,0x2),("סינגפורי",7134,0x4),

@@ -1,6 +1,6 @@
 //! The table of the room `price`: currencies, and the words and signs of amounts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use toml::{Table, Value};
@@ -359,12 +359,17 @@ fn write_words(out: &mut String, lexicon: &Lexicon) {
     let _ = writeln!(out, "pub(crate) static FILTER: [u64; {}] = [", filter.len());
     wrap(out, &filter.iter().map(|bits| format!("{bits:#x},")).collect::<Vec<_>>());
     out.push_str("];\n\n");
-    out.push_str("/// Folded words, each with the place of its first row, and a bit for each kind that it is; the last ends the rows.\n");
+    out.push_str(
+        "/// Folded words, each with the place of its first row, and a bit for each kind that it is, the highest for\n\
+         /// the first of several words; the last ends the rows.\n",
+    );
+    let heads: BTreeSet<&str> = lexicon.words.keys().filter_map(|word| Some(word.split_once(' ')?.0)).collect();
     out.push_str("pub(crate) const WORDS: &[(&str, u16, u32)] = &[\n");
     let mut at = 0;
     let mut cells = Vec::new();
     for (_, word, rows) in &words {
-        let kinds = rows.iter().fold(0u32, |bits, row| bits | 1 << (row >> 20 & 31));
+        let goes_on = u32::from(heads.contains(word.as_str())) << 31;
+        let kinds = rows.iter().fold(goes_on, |bits, row| bits | 1 << (row >> 20 & 31));
         cells.push(format!("({word:?},{at},{kinds:#x}),"));
         at += rows.len();
     }
