@@ -179,7 +179,7 @@ fn ascii_word(rest: &str, at: usize, tongue: Tongue) -> Result<Option<Word>, Wid
         } else {
             found.word(at + end, capital)
         };
-        best = word.or(best);
+        best = nearer(word, best, tongue);
     }
     Ok(best)
 }
@@ -211,13 +211,21 @@ fn any_word(rest: &str, at: usize, tongue: Tongue) -> Option<Word> {
             continue;
         }
         if (!open || is_unspaced(c)) && !gap {
-            best = folded.find().and_then(|found| found.word(at + end, capital)).or(best);
+            best = nearer(folded.find().and_then(|found| found.word(at + end, capital)), best, tongue);
         } else if let Some(found) = (folded.len >= SHORTEST_STEM).then(|| folded.find()).flatten() {
-            best = inflected(rest.get(end..).unwrap_or_default(), found, tongue, at + end, capital).or(best);
+            best =
+                nearer(inflected(rest.get(end..).unwrap_or_default(), found, tongue, at + end, capital), best, tongue);
         }
         previous = c;
     }
     best
+}
+
+/// The later word, unless the one before is a word of the language that ends there, too: `manata` is
+/// Azerbaijani `manat` with an ending, whatever it is elsewhere.
+fn nearer(later: Option<Word>, best: Option<Word>, tongue: Tongue) -> Option<Word> {
+    let Some((word, known)) = later.zip(best) else { return later.or(best) };
+    Some(if known.end == word.end && known.is_of(tongue) && !word.is_of(tongue) { known } else { word })
 }
 
 /// The word so far with the letters after it as its ending.

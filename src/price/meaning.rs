@@ -1,7 +1,7 @@
 //! What a word of the table means in a text of some language.
 
 use crate::language::Language;
-use crate::tables::price::{ENDINGS, LANGUAGES, ROWS, WORDS};
+use crate::tables::price::{ENDINGS, LANGUAGES, NAME_FIRST, ROWS, WORDS};
 
 /// The language of rows that are read in any.
 const ANY: u8 = 127;
@@ -42,6 +42,11 @@ impl Tongue {
 
     pub(super) const fn number(self) -> u8 {
         self.0
+    }
+
+    /// Whether the currency's name stands before its number, and a scale word between: `shilingi milioni 45`.
+    pub(super) const fn puts_name_first(self) -> bool {
+        self.is_known() && NAME_FIRST >> self.0 & 1 == 1
     }
 
     pub(super) fn endings(self) -> &'static [&'static str] {

@@ -233,8 +233,8 @@ impl Reader<'_> {
         }
         let power = lexicon::exact(run).and_then(|word| word.meaning(Kind::Scale, self.tongue));
         let Some(power) = power.filter(|power| !power.is_loose()) else { return 0 };
-        *prefix =
-            currency::prefix(self.text, floor, start, self.tongue).filter(|form| matches!(form.means, Means::Code(_)));
+        let named = |form: &Form| matches!(form.means, Means::Code(_)) || self.tongue.puts_name_first();
+        *prefix = currency::prefix(self.text, floor, start, self.tongue).filter(named);
         if prefix.is_some() { u32::from(power.value()) } else { 0 }
     }
 
@@ -267,7 +267,8 @@ impl Reader<'_> {
         }
         let year = count.number.is_some_and(|number| number.is_year());
         let counted = || words::before(self.text, self.lo, self.territories(form.start), self.tongue).is_some();
-        !attached && !year && self.closes(count.end) && !counted()
+        let follows = self.tongue.puts_name_first() || !year && self.closes(count.end);
+        !attached && follows && !counted()
     }
 
     /// Whether a clause ends at `at`.

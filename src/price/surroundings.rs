@@ -81,7 +81,8 @@ impl Reader<'_> {
             price.bound = Some(Bound::From);
             return;
         }
-        if !gate::may_bound(self.text, floor, start, self.tongue) {
+        // A range has both its ends: `nga 5 deri në 10 euro` bounds nothing.
+        if price.amount_max.is_some() || !gate::may_bound(self.text, floor, start, self.tongue) {
             return;
         }
         let Some((mut word, at)) = self.word_before(floor, start) else { return };

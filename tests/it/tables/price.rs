@@ -164,8 +164,10 @@ fn make(sources: &Sources) -> String {
         let Some(section) = language.get("price").and_then(Value::as_table) else { continue };
         let language_index = index(code).expect("a language");
         let guarded: Vec<String> = list(section, "guarded").into_iter().map(fold).collect();
+        let cased: Vec<String> = list(section, "cased").into_iter().map(fold).collect();
         let flags = |word: &str| {
-            if guarded.iter().any(|known| known == fold(word).trim_end_matches('.')) { GUARDED } else { 0 }
+            let among = |list: &[String]| list.iter().any(|known| known == fold(word).trim_end_matches('.'));
+            (GUARDED * u32::from(among(&guarded))) | (CASED * u32::from(among(&cased)))
         };
         for (power, words) in table(section, "scale") {
             for word in words.as_array().expect("words").iter().filter_map(Value::as_str) {
@@ -308,6 +310,12 @@ fn write_languages(out: &mut String, sources: &Sources, regions: &[String]) {
     });
     let _ = writeln!(out, "/// A bit for each language that writes a decimal comma.");
     let _ = writeln!(out, "pub(crate) const DECIMAL_COMMA: u128 = {comma:#x};\n");
+    let first = sources.languages.values().enumerate().fold(0u128, |bits, (at, language)| {
+        let first = language.get("price").and_then(|section| section.get("name_first")).and_then(Value::as_bool);
+        bits | (u128::from(first == Some(true)) << at)
+    });
+    let _ = writeln!(out, "/// A bit for each language that puts the currency's name before the number.");
+    let _ = writeln!(out, "pub(crate) const NAME_FIRST: u128 = {first:#x};\n");
     out.push_str("/// Case endings that a currency or scale word can take, by language.\n");
     out.push_str("pub(crate) const ENDINGS: &[&[&str]] = &[\n");
     for language in sources.languages.values() {
