@@ -83,7 +83,7 @@ impl Convention {
             pair[1].gap == 0 && pair[0].width > 1 && !opens
         };
         let mut ended = 0;
-        let mut widths: Vec<u16> = Vec::new();
+        let mut widths: Vec<u16> = Vec::with_capacity(lines.len());
         for pair in lines.windows(2).filter(inner) {
             ended += usize::from(pair[0].closing == Closing::Sentence);
             widths.push(pair[0].indent + pair[0].width);
