@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
+use super::letter::is_kana;
 use super::speaker::Voice;
 use super::words::Words;
 use crate::block::BlockData;
@@ -27,6 +28,8 @@ const PERSONS: usize = 8;
 const BUDGET: usize = 4;
 /// What a short article may cost at least.
 const BUDGET_FLOOR: usize = 1 << 16;
+/// Letters of a month's name that is cut short.
+const MONTH: usize = 3;
 /// The most letters by which two cases of one name differ at the end.
 const ENDING: usize = 3;
 
@@ -190,18 +193,57 @@ impl<'a> Names<'a> {
     fn written_out(&mut self, span: Span, customs: &Customs) -> Option<Span> {
         let short = &self.text[span];
         let first = short.chars().next()?;
-        if !first.is_uppercase() {
-            let caseless = !super::letter::is_small(first) && !super::letter::is_unspaced(first);
-            return if caseless { self.caseless_before(span, customs) } else { None };
+        let particle = opens_with_particle(short, customs);
+        if !first.is_uppercase() && !particle {
+            return if customs.surname_first && (super::letter::is_unspaced(first) || super::letter::is_syllable(first))
+            {
+                self.caseless_on(span, customs)
+            } else if !super::letter::is_small(first) && !super::letter::is_unspaced(first) {
+                self.caseless_before(span, customs)
+            } else {
+                None
+            };
         }
+        let end = if short.contains(char::is_whitespace) { span.start() } else { self.text.len() };
+        let whole = self.longest(short, short, end, customs);
         if short.contains(char::is_whitespace) {
-            // What is fuller than a first and last name is written before them, if at all.
-            return self.longest(short, short, span.start(), customs);
+            // What is fuller than a first and last name is written before them, if at all; a particle
+            // has its capital where no first name stands before it: *zei* Van den Berg.
+            let lower = || format!("{}{}", first.to_lowercase(), &short[first.len_utf8()..]);
+            return whole.or_else(|| particle.then(lower).and_then(|short| self.longest(&short, &short, end, customs)));
         }
-        let end = self.text.len();
-        self.longest(short, short, end, customs)
+        whole
             .or_else(|| self.longest(stem(short)?, short, end, customs))
+            .or_else(|| self.longest(without_ending(short)?, without_ending(short)?, end, customs))
             .or_else(|| self.longest(family(short)?, family(short)?, end, customs))
+    }
+
+    /// In scripts without capitals where the family name stands first: the full name that the
+    /// article writes before a role: 田中 of 田中健市長, 김 of 김영수 시장.
+    fn caseless_on(&mut self, span: Span, customs: &Customs) -> Option<Span> {
+        /// Characters of a family name, of a given one, and of a role.
+        const FAMILY: usize = 2;
+        const GIVEN: usize = 3;
+        const ROLE: usize = 6;
+        let short = &self.text[span];
+        if short.chars().count() > FAMILY {
+            return None;
+        }
+        let start = self.first_place(short, span.start())?;
+        let alike = |c: &char| super::letter::is_syllable(*c) || super::letter::is_unspaced(*c) && !is_kana(*c);
+        if self.text[..start].chars().next_back().is_some_and(|c| alike(&c)) {
+            return None;
+        }
+        let mut end = start + short.len();
+        for c in self.text[end..].chars().take(GIVEN).take_while(alike) {
+            end += c.len_utf8();
+            let rest = self.text[end..].strip_prefix(' ').unwrap_or(&self.text[end..]);
+            let mut role = rest.char_indices().skip(1).map(|(at, _)| at).chain([rest.len()]).take(ROLE);
+            if role.any(|to| class_of(&rest[..to], customs).is(Class::ROLE)) {
+                return Some(Span::new(start, end));
+            }
+        }
+        None
     }
 
     /// In scripts without capitals: the first mention of a surname, with the word before
@@ -323,14 +365,35 @@ impl<'a> Names<'a> {
                 continue;
             }
             let other = class.is(Class::FUNCTION | Class::ROLE | Class::HONORIFIC | Class::ADVERB | Class::SOURCE);
+            // A month cut short that is a first name, too: *Jan* van den Berg.
+            let other = other && !(class == Class::CALENDAR && word.len() <= MONTH && plain.len() == trimmed.len());
             if !c.is_uppercase() || other && !initial || word.ends_with("'s") || word.ends_with("’s") {
                 break;
             }
             first = at;
             named = at;
         }
+        let named = self.behind_role(named, start, customs);
         (named < start).then_some(named)
     }
+
+    /// Where a name starts behind a role of several words with capitals: *Wali Kota* Siti.
+    fn behind_role(&self, from: usize, to: usize, customs: &Customs) -> usize {
+        /// Words of a role.
+        const WORDS: usize = 3;
+        let run = self.text.get(from..to).unwrap_or_default();
+        let ends = run.match_indices(' ').map(|(at, _)| at).take(WORDS);
+        let role = ends.filter(|&end| class_of(&run[..end], customs).is(Class::ROLE)).last();
+        role.map_or(from, |end| from + end + 1)
+    }
+}
+
+/// Whether the first word of a name is a particle: *de* La Tour, *Van* den Berg, *al*-Hassan.
+fn opens_with_particle(name: &str, customs: &Customs) -> bool {
+    let first = name.split([' ', '-']).next().unwrap_or_default();
+    first.len() < name.len()
+        && name[first.len()..].chars().any(char::is_uppercase)
+        && class_of(first, customs).is(Class::NAME_PARTICLE)
 }
 
 /// The one name that an article opens: η Καραμπίνη. Where every noun has a capital, none is told.
@@ -359,6 +422,15 @@ fn stem(name: &str) -> Option<&str> {
     };
     let (at, _) = name.char_indices().nth(letters - cut)?;
     name.get(..at)
+}
+
+/// A long name without three letters, a case's ending that is longer than the others: *Kowalskiego*.
+fn without_ending(name: &str) -> Option<&str> {
+    /// Letters of the name.
+    const LONG: usize = 8;
+    let letters = name.chars().count();
+    let (at, _) = name.char_indices().nth(letters.checked_sub(ENDING)?)?;
+    name.get(..at).filter(|_| letters >= LONG)
 }
 
 /// The surname that a Serbian or Slovene woman's is made of: *Матићева*, *Vidmarjeva*.
