@@ -142,7 +142,7 @@ impl Opening {
         self.known > 0
             && (rest.is_empty()
                 || self.read_also == self.known
-                    && rest.starts_with([':', '：', '»', '>', '→', '|', '՝', '-', '–', '—']))
+                    && rest.starts_with([':', '：', '៖', '፦', '»', '>', '→', '|', '՝', '-', '–', '—']))
     }
 }
 

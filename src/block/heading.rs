@@ -17,6 +17,9 @@ const PARAGRAPH: u32 = 100;
 /// Columns from which a line below is one, too, that ends a sentence where a paragraph stands above.
 const SENTENCE: u32 = 45;
 
+/// Columns of the paragraph above then.
+const TOLD: u32 = 80;
+
 /// Likewise of one that ends with a colon.
 const LEADS: u32 = 24;
 
@@ -45,7 +48,7 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
     let opens = |at: usize, next: usize| {
         let leads = drafts[next].width >= LEADS && drafts[next].closing == Closing::Leading;
         let told = leads || drafts[next].width >= SENTENCE && ends(next);
-        is_long(next) || told && ends(at - 1) && is_long(at - 1)
+        is_long(next) || told && ends(at - 1) && drafts[at - 1].width >= TOLD
     };
     let (mut between, mut above) = (0, 0);
     // What stands first is a deck or the end of the head.
@@ -54,7 +57,8 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
         let double = ends(at - 1) && is_among(&shaped, next) && after(next).is_some_and(is_long);
         headings[at] = opens(at, next) || items[next] || double;
         above += usize::from(is_long(next));
-        between += usize::from(opens(at, next) && ends(at - 1) && is_long(at - 1));
+        let enough = if is_long(next) { SENTENCE } else { TOLD };
+        between += usize::from(opens(at, next) && ends(at - 1) && drafts[at - 1].width >= enough);
     }
     if between == 0 && above < HABIT {
         headings.fill(false);

@@ -218,7 +218,7 @@ fn closing(text: &str, line: Span, last_terminator: Option<usize>) -> Closing {
     for _ in 0..CLOSERS {
         let Some(last) = rest.chars().next_back() else { break };
         match last {
-            ':' | '：' | ',' | '，' | '、' | '،' | ';' | '；' | '؛' => return Closing::Leading,
+            ':' | '：' | '៖' | '፦' | ',' | '，' | '、' | '،' | ';' | '；' | '؛' => return Closing::Leading,
             c if is_closer(c) || is_invisible(c) || c.is_whitespace() => {
                 rest = &rest[..rest.len() - c.len_utf8()];
             }

@@ -77,12 +77,19 @@ impl Words<'_> {
     fn is_reported(&self, from: usize, cue: &Cue, voice: &Voice) -> bool {
         let that = cue.to + usize::from(self.kind(cue.to) == Kind::Comma);
         let reports = self.is(cue.to - 1, Class::VERB) && !self.is(cue.to - 1, Class::CALLING | Class::MANNER);
-        let clause = self.is_relative(that) && (self.is_firm(voice) || self.is_caseless(voice.tokens.0));
+        let firm = || self.is_firm(voice) || self.is_caseless(voice.tokens.0);
+        // *X said she had* “never once” trained it: the conjunction may be left out.
+        let clause = (self.is_relative(that) || voice.tokens.1 <= cue.from && self.opens_bare_clause(cue.to)) && firm();
         let opening = Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ACCORDING_BEFORE;
         let as_said = self.is(from, opening) && cue.from <= from + 1 && voice.tokens.0 >= cue.to;
         let tokens = || voice.tokens.0..voice.tokens.1;
         let as_said = as_said && tokens().any(|at| self.is_name(at) || self.is_role(at) || self.is(at, Class::SOURCE));
         reports && (clause || as_said)
+    }
+
+    /// Whether a pronoun and its verb stand at `at`: *she had*.
+    fn opens_bare_clause(&self, at: usize) -> bool {
+        self.is(at, Class::HE | Class::SHE | Class::THEY) && self.is(at + 1, Class::AUXILIARY)
     }
 
     /// Whether what was taken for a subject is a verb of small letters.
@@ -108,7 +115,8 @@ impl Words<'_> {
     pub(super) fn subject_of(&self, from: usize, cue: &Cue, end: usize) -> Option<Voice> {
         if cue.according {
             if self.is(cue.from, Class::ACCORDING_BEFORE) {
-                return self.subject_after(cue.to).filter(|voice| voice.tokens.1 <= end + 1);
+                let voice = self.subject_after(cue.to).map(|voice| self.up_to_comma(voice));
+                return voice.filter(|voice| voice.tokens.1 <= end + 1);
             }
             return self.subject_before(from, cue.from);
         }
@@ -116,7 +124,10 @@ impl Words<'_> {
         let joined = cue.from > from && self.is(cue.from - 1, Class::CONJUNCTION);
         let paused = cue.from > from && self.kind(cue.from - 1) == Kind::Comma;
         if cue.from > from && !joined && !paused {
-            let left = self.subject_before(from, cue.from);
+            let left = self
+                .bracketed(from, cue)
+                .or_else(|| self.antecedent(from, cue))
+                .or_else(|| self.subject_before(from, cue.from));
             let Some(voice) = left else { return if cue.calling { None } else { right() } };
             // *Voller Freude rief er*: a pronoun of this case can be nothing but the subject.
             let nominative = |voice: &Voice| {
@@ -141,11 +152,15 @@ impl Words<'_> {
             }
             return left;
         }
-        // What follows a verb that calls is what it calls so.
-        let right = || if cue.calling { None } else { right() };
+        // What follows a verb that calls is what it calls so, unless the verb opens the sentence.
+        let opening = |voice: &Voice| {
+            let known = (voice.tokens.0..voice.tokens.1).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+            self.customs.order == Order::After && voice.tokens.0 == cue.to && (known || self.is_full_name(voice))
+        };
         if cue.from == from {
-            return right();
+            return right().filter(|voice| !cue.calling || opening(voice));
         }
+        let right = || if cue.calling { None } else { right() };
         if paused {
             // “Als er kam, fragte sie: …”: the verb stands second behind the clause.
             if self.customs.order == Order::After {
@@ -164,6 +179,49 @@ impl Words<'_> {
         }
         // “X smiled and said: …”
         self.head_of(from, cue.from - 1).or_else(right)
+    }
+
+    /// *Ein Junge hat ins Gästebuch geschrieben*: the subject stands before the auxiliary of a
+    /// participle that ends the clause.
+    fn bracketed(&self, from: usize, cue: &Cue) -> Option<Voice> {
+        if !self.customs.capital_nouns || !self.is(cue.to - 1, Class::PARTICIPLE) || self.is(cue.from, Class::AUXILIARY)
+        {
+            return None;
+        }
+        let clause = (from..cue.from).rev().take_while(|&at| self.is_word(at) || self.kind(at) == Kind::Number);
+        let auxiliary = clause.into_iter().find(|&at| self.is(at, Class::AUXILIARY) && !self.is_capital(at))?;
+        let voice = self.subject_before(from, auxiliary).filter(|_| auxiliary > from)?;
+        let person = (voice.tokens.0..voice.tokens.1).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+        let named = self.is_full_name(&voice) || voice.pronoun || person || self.is(voice.tokens.0, Class::DETERMINER);
+        (voice.tokens.1 == auxiliary && named).then_some(voice)
+    }
+
+    /// *Një banor që nuk deshi të identifikohej e quajti*: the subject that a relative clause
+    /// without commas parts from its verb.
+    fn antecedent(&self, from: usize, cue: &Cue) -> Option<Voice> {
+        if !(from + 1..cue.from).any(|at| self.is_relative(at)) {
+            return None;
+        }
+        let head = self.subject_after(from).filter(|head| head.tokens.0 == from && !head.pronoun)?;
+        let (start, end) = head.tokens;
+        let known = (start..end).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+        let relative = self.is_relative(end) && end + 1 < cue.from && (end..cue.from).all(|at| self.is_word(at));
+        (known && relative).then_some(head)
+    }
+
+    /// *According to a vendor at the market,*: the comma ends what is said of whoever has no name.
+    fn up_to_comma(&self, mut voice: Voice) -> Voice {
+        /// The most words of it.
+        const WORDS: usize = 6;
+        let (start, last) = voice.tokens;
+        let clause = Class::VERB | Class::AUXILIARY | Class::COMPLEMENTIZER | Class::CONJUNCTION;
+        let end = (last..last + WORDS).find(|&at| !self.is_word(at) || self.is(at, clause)).unwrap_or(last);
+        let nameless = voice.role.is_none() && !voice.pronoun && !(start..last).any(|at| self.is_name(at));
+        if nameless && end > last && self.is_preposition(last) && self.kind(end) == Kind::Comma {
+            voice.speaker = self.span(start, end).unwrap_or(voice.speaker);
+            voice.tokens.1 = end;
+        }
+        voice
     }
 
     /// Whether a phrase behind the verb runs up to the quotation in a sentence that

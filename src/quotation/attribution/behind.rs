@@ -163,7 +163,9 @@ impl Words<'_> {
                     || self.is(at, Class::SPEECH_NOUN) && !self.is_capital(at));
             let voice = if led { self.subject_after(cue.to) } else { self.subject_before(at, cue.from) };
             let Some(voice) = voice else {
-                return if direct && self.customs.order != Order::Before {
+                // “…” է համարում: whoever calls it so stands before.
+                let calls = cue.calling && cue.from == at && self.customs.order == Order::Both;
+                return if calls || direct && self.customs.order != Order::Before {
                     behind(Some(cue), None, cue.to)
                 } else {
                     None

@@ -9,6 +9,10 @@ use super::words::Words;
 impl Words<'_> {
     /// The noun phrase that ends before `end` in a script without capitals.
     pub(super) fn caseless_phrase(&self, from: usize, end: usize) -> Option<Voice> {
+        // ชาวบ้านคนหนึ่งซึ่งไม่ขอเปิดเผยชื่อบ่นว่า: a relative clause parts the subject from its verb.
+        let relative = |&at: &usize| self.is(at, Class::COMPLEMENTIZER) && self.is(at, Class::OTHER_PRONOUN);
+        let clause = (from + 1..end).rev().take_while(|&at| self.is_word(at)).find(relative);
+        let end = clause.filter(|_| self.customs.unspaced).unwrap_or(end);
         let mut start = end;
         while start > from {
             let before = start - 1;
@@ -58,7 +62,7 @@ impl Words<'_> {
         if !self.customs.unspaced && !self.is(start, Class::DETERMINER) {
             match (start + 1..end).rfind(article) {
                 // … शर्त पर एक अधिकारी ने: here it opens the subject.
-                Some(at) if self.is(end, Class::SUBJECT_MARKER) => start = at,
+                Some(at) if self.is(end, Class::SUBJECT_MARKER) || self.role_opens(start, at, end) => start = at,
                 Some(_) => end = (start + 1..end).find(article).unwrap_or(end),
                 None => {}
             }
@@ -82,15 +86,22 @@ impl Words<'_> {
             return Some(voice);
         }
         let whole = (start, end);
-        let roles = (start..end).rev().find(|&at| self.is_role(at));
+        // أم خالد: *mother of* is part of a name, too.
+        let roles = (start..end).rev().find(|&at| self.is_role(at) && !self.is(at, Class::NAME_PARTICLE));
         let (name, role) = match roles {
-            Some(last) if last + 1 < end => {
+            // ชาวบ้านคนหนึ่ง: how many there are is no name.
+            Some(last) if last + 1 < end && !(last + 1..end).all(|at| self.is(at, Class::DETERMINER)) => {
                 let role_end = self.after_definite(last + 1, end);
                 // 技師の高橋: a particle joins them.
                 let linked = self.customs.unspaced && role_end + 1 < end && self.is(role_end, Class::PREPOSITION);
                 ((role_end + usize::from(linked), end), self.span(start, role_end))
             }
-            Some(last) if self.customs.order == Order::Before && last > start && !self.is_role(last - 1) => {
+            Some(last)
+                if self.customs.order == Order::Before
+                    && last > start
+                    && !self.is_role(last - 1)
+                    && !self.is(start, Class::DETERMINER) =>
+            {
                 let first = (start..last).rev().find(|&at| self.is(at, Class::PREPOSITION)).map_or(start, |at| at + 1);
                 let named = first < last && !(first..last).all(|at| self.is(at, Class::DETERMINER | Class::SOURCE));
                 if named { ((first, last), self.span(last, end)) } else { (whole, None) }
@@ -98,6 +109,23 @@ impl Words<'_> {
             _ => (whole, None),
         };
         Some(Voice { speaker: self.span(name.0, name.1)?, role, pronoun: false, tokens: whole })
+    }
+
+    /// وأوضحت منصور أن: who speaks in a sentence that a reporting verb opens, in a script without
+    /// capitals.
+    pub(super) fn told_by(&self, from: usize, end: usize) -> Option<Voice> {
+        let opens = self.is_caseless(from) && self.customs.order == Order::After && !self.customs.unspaced;
+        let verb = opens && self.is(from, Class::VERB) && !self.is(from, Class::PRONOUN);
+        let voice = self.subject_after(from + 1).filter(|voice| verb && !voice.pronoun && voice.tokens.1 <= end)?;
+        let (first, last) = voice.tokens;
+        // A noun with an article names nobody.
+        (voice.role.is_some() || !(first..last).any(|at| self.is(at, Class::ROLE | Class::SOURCE))).then_some(voice)
+    }
+
+    /// Whether only the phrase from `article` on says what somebody is: *that plan a shopkeeper*.
+    fn role_opens(&self, start: usize, article: usize, end: usize) -> bool {
+        let role = |from: usize, to: usize| (from..to).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
+        self.customs.order != Order::After && role(article, end) && !role(start, article)
     }
 
     /// The subject that the first subject marker of `from..end` ends, in a script without
@@ -182,7 +210,12 @@ impl Words<'_> {
         while start + 1 < end && self.is(start, Class::HONORIFIC) {
             start += 1;
         }
-        let role = (start..end).find(|&at| self.is(at, Class::ROLE))?;
+        let Some(role) = (start..end).find(|&at| self.is(at, Class::ROLE)) else {
+            // Behind a blank the honorific begins the name: what stands before is the role.
+            let name = (start + 1..end.saturating_sub(1)).find(|&at| self.is(at, Class::HONORIFIC) && blank(at))?;
+            let speaker = self.span(name + 1, end)?;
+            return Some(Voice { speaker, role: self.span(start, name), pronoun: false, tokens: whole });
+        };
         let (name, role) = if role == start {
             let name = (start + 1..end).find(|&at| blank(at))?;
             ((name, end), (start, name))
@@ -192,8 +225,9 @@ impl Words<'_> {
         if name.0 > start && !blank(name.0) || role.0 > start && !blank(role.0) {
             return None;
         }
+        let bare = (name.0..name.1).find(|&at| !self.is(at, Class::HONORIFIC)).unwrap_or(name.0);
         Some(Voice {
-            speaker: self.span(name.0, name.1)?,
+            speaker: self.span(bare, name.1)?,
             role: self.span(role.0, role.1),
             pronoun: false,
             tokens: whole,

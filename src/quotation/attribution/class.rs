@@ -54,6 +54,8 @@ impl Class {
     pub(super) const ABBREVIATION: Self = Self(1 << 28);
     /// *so-called*: what follows is a name in marks, nobody's words.
     pub(super) const SO_CALLED: Self = Self(1 << 29);
+    /// Verbs in the forms by which people give a thing its nickname: *прозвали*, *nennen*.
+    pub(super) const NAMING: Self = Self(1 << 30);
     /// Heads a longer row.
     pub(super) const OPENS_PHRASE: Self = Self(1 << 31);
 

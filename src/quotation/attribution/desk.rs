@@ -4,7 +4,8 @@
 use super::alternate::{Turn, alternate};
 use super::class::Class;
 use super::cue::{Found, Shape};
-use super::kind::{self, Setting};
+use super::key::class_of;
+use super::kind::{self, End, Setting};
 use super::place::{Place, closes_sentence, introduced_by};
 use super::resolve::Names;
 use super::speaker::Voice;
@@ -46,6 +47,8 @@ pub(super) struct Desk<'a> {
     above: Vec<Token>,
     inside: Vec<Token>,
     past: Vec<Token>,
+    /// The block at hand.
+    block: usize,
     /// Block and index of the last quotation with a speaker.
     last: Option<(usize, usize)>,
     /// The quotations so far that are somebody's words.
@@ -64,6 +67,7 @@ impl<'a> Desk<'a> {
             above: Vec::new(),
             inside: Vec::new(),
             past: Vec::with_capacity(SENTENCE),
+            block: 0,
             last: None,
             turns: Vec::new(),
         }
@@ -83,6 +87,7 @@ impl<'a> Desk<'a> {
             part.looks = kind::look(self.text, part.span, customs);
         }
         let parts = &*parts;
+        self.block = index;
         let line_above = above.map(|above| above.span).filter(|_| starts_block(self.text, block.span, parts));
         let mut tokens = std::mem::take(&mut self.tokens);
         tokens.clear();
@@ -119,6 +124,9 @@ impl<'a> Desk<'a> {
             }
         }
         let mut kind = kind::of(place.style, place.part.looks, place.setting, found.as_ref());
+        if kind == QuotationKind::Fragment && found.as_ref().is_some_and(|found| gives_a_name(place, found)) {
+            kind = QuotationKind::Phrase;
+        }
         let before = self.before(place);
         let joins = before.is_some_and(|(_, before)| joins(place, &before, found.as_ref()));
         if joins {
@@ -218,6 +226,9 @@ impl<'a> Desk<'a> {
         if found.is_none() && marked {
             speaker = self.sentence_before(place);
         }
+        if let Some(found) = found.filter(|found| found.voice.is_none() && found.cue.is_some()) {
+            speaker = self.dropped(place, found);
+        }
         let told = speaker.is_some() || found.is_some_and(|found| found.cue.is_some());
         if kind != QuotationKind::Phrase && speaker.is_none() {
             let follows = place.at > 0 && matches!(place.words.kind(place.at - 1), Kind::Quote(_));
@@ -225,6 +236,24 @@ impl<'a> Desk<'a> {
             speaker = self.carried(block, place.setting, found, turn);
         }
         (speaker, told)
+    }
+
+    /// *Menurut* X, … “…,” *katanya*; *Y añadió:*, وأضافت: a cue without a subject has that of the
+    /// sentence before.
+    #[inline(never)]
+    fn dropped(&mut self, place: Place<'_>, found: &Found) -> Option<Mention> {
+        let words = place.words;
+        let subjectless = match found.shape {
+            Shape::After => true,
+            // The verb opens the sentence.
+            Shape::Before => {
+                let head = words.span(place.from, (place.from + 2).min(place.at));
+                !found.calling && found.cue.is_some_and(|cue| head.is_some_and(|head| cue.start() < head.end()))
+            }
+            _ => false,
+        };
+        let nearby = if subjectless { self.nearby(place, place.from) } else { None };
+        nearby.map(|nearby| self.names.written(nearby.speaker, words.customs))
     }
 
     /// What the line above says of the part that opens its block, and who that is.
@@ -267,7 +296,9 @@ impl<'a> Desk<'a> {
     /// The mention of a speaker whose sentence starts at token `from`; what a
     /// pronoun stands for is looked up in the sentences before.
     fn mention(&mut self, place: Place<'_>, from: usize, voice: &Voice) -> Mention {
-        let nearby = if place.words.stands_for_person(voice) { self.nearby(place, from) } else { None };
+        let person = place.words.stands_for_person(voice);
+        let nearby = if person { self.nearby(place, from) } else { None };
+        let nearby = nearby.or_else(|| if person { self.named_above(place, from) } else { None });
         self.names.mention(place.words, voice, nearby)
     }
 
@@ -286,6 +317,27 @@ impl<'a> Desk<'a> {
         });
         self.past = tokens;
         found
+    }
+
+    /// Who the end of the paragraph above is about, if nobody is quoted there or before token
+    /// `from` of this one.
+    #[inline(never)]
+    fn named_above(&mut self, place: Place<'_>, from: usize) -> Option<Voice> {
+        let above = self.block.checked_sub(1)?;
+        let quoted = self.last.is_some_and(|(block, _)| block == above)
+            || (0..from).any(|at| matches!(place.words.kind(at), Kind::Quote(_)));
+        let block = self.names.paragraph(above).filter(|_| !quoted)?;
+        let start = ceil(self.text, block.end().saturating_sub(REACH).max(block.start()));
+        let mut tokens = std::mem::take(&mut self.past);
+        tokens.clear();
+        tokens.push(Token::mark(Kind::Cut, start, start));
+        token::read(self.text, Span::new(start, block.end()), place.words.customs, &mut tokens);
+        let words = Words { tokens: &tokens, ..place.words };
+        let voice = last_named(words, |name| self.names.has_fuller(name, words.customs));
+        let person = |voice: &Voice| !(voice.tokens.0..voice.tokens.1).any(|at| words.is(at, Class::SOURCE));
+        let voice = voice.filter(person);
+        self.past = tokens;
+        voice
     }
 
     /// “X shook her head. “No.””: who acts in the sentence before, in the same paragraph.
@@ -365,6 +417,22 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Whether people who have no name give a thing one in the part: *Зрители прозвали арену*
+/// «…», 「…」と呼んでいる. What one person calls it are that person's words.
+#[inline(never)]
+fn gives_a_name(place: Place<'_>, found: &Found) -> bool {
+    /// The most words of a nickname.
+    const WORDS: u32 = 3;
+    let (words, looks) = (place.words, place.part.looks);
+    let Some(cue) = found.cue.filter(|_| looks.words <= WORDS && looks.end == End::Open) else { return false };
+    let person = |voice: Voice| {
+        let (first, last) = voice.tokens;
+        let one = words.is(first, Class::DETERMINER) || voice.role.is_some() || voice.pronoun;
+        one || last - first > 1 && words.is_name(last - 1)
+    };
+    class_of(&words.text[cue], words.customs).is(Class::NAMING) && !found.voice.is_some_and(person)
+}
+
 /// Whether a part goes on from the attribution `before` it and has none of its own.
 fn joins(place: Place<'_>, before: &Found, found: Option<&Found>) -> bool {
     // What stands before it may be the attribution of the part before that.
@@ -377,6 +445,7 @@ fn joins(place: Place<'_>, before: &Found, found: Option<&Found>) -> bool {
 /// Who the last sentences of `past` that name anyone are about. A word with a capital
 /// that is a name by no other sign gives way to a name written out behind it: *Byens
 /// gartner hedder* Sofie Lund.
+#[inline(never)]
 fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option<Voice> {
     /// Sentences that a pronoun looks back over.
     const SENTENCES: usize = 3;
@@ -384,13 +453,16 @@ fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option
     for _ in 0..SENTENCES {
         let stop = end.checked_sub(1)?;
         let start = past.sentence_start(stop, |_| false);
+        if let Some(voice) = past.told_by(start, stop) {
+            return Some(voice);
+        }
         let head = past.trailing(start, stop).or_else(|| past.head_of(start, stop));
         let voice = head
-            .filter(|voice| !voice.pronoun && past.is_name(voice.tokens.1 - 1))
+            .filter(|voice| !voice.pronoun && past.is_name(past.last_word(voice)))
             // Where every noun has a capital, a single word may be any.
             .filter(|voice| !past.customs.capital_nouns || past.is_full_name(voice));
         if let Some(voice) = voice {
-            let (first, last) = voice.tokens;
+            let (first, last) = (voice.tokens.0, past.last_word(&voice) + 1);
             let role = voice.role.is_none() && (first..last).any(|at| past.is_role(at));
             let sure = past.customs.capital_nouns
                 || last - first > 1 && !past.is(first, Class::DETERMINER) && !role
@@ -398,7 +470,7 @@ fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option
             return if sure {
                 Some(voice)
             } else {
-                past.written_out(last, stop, past.is_role(last - 1)).or(Some(voice))
+                past.written_out(voice.tokens.1, stop, past.is_role(last - 1)).or(Some(voice))
             };
         }
         // *Byens gartner hedder* Sofie Lund: whoever the sentence gives that role.
@@ -418,8 +490,8 @@ fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option
 
 /// Whether a line ends with a colon, a mark or blank behind it or not.
 fn ends_with_colon(line: &str) -> bool {
-    line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '：' | '﹕' | '︰' | '՝'))
-        .ends_with([':', '：', '﹕', '︰', '՝'])
+    line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '：' | '﹕' | '︰' | '՝' | '៖' | '፦'))
+        .ends_with([':', '：', '﹕', '︰', '՝', '៖', '፦'])
 }
 
 fn starts_block(text: &str, block: Span, parts: &[Part]) -> bool {

@@ -42,7 +42,10 @@ pub(super) fn find(text: &str, part: Span, customs: &'static Customs, tokens: &m
         let person = found
             .voice
             .is_some_and(|voice| voice.pronoun || (voice.tokens.0..voice.tokens.1).any(|at| words.is_name(at)));
-        if closed && (dash || person && !matches!(words.kind(found.last), Kind::Stop)) {
+        // « A, a réagi X. Mais B »: behind a stop the speech goes on.
+        let stop = words.kind(found.last) == Kind::Stop;
+        let goes_on = words.is_word(found.last + 1) && words.is(0, Class::AUXILIARY);
+        if closed && (dash || person && (!stop || goes_on)) {
             return Some(found);
         }
     }

@@ -26,7 +26,7 @@ impl Key {
 
     pub(super) fn step_char(self, c: char) -> Self {
         match c {
-            '’' | 'ʼ' => self.step(u32::from('\'')),
+            '’' | '‘' | 'ʼ' | 'ʻ' => self.step(u32::from('\'')),
             '״' => self.step(u32::from('"')),
             // The dot of a Turkish capital does not survive lower case.
             'İ' => self.step(u32::from('i')),

@@ -66,7 +66,7 @@ pub(super) fn look(text: &str, part: Span, customs: &Customs) -> Looks {
     let slice = text[part].trim_matches(|c: char| is_mark(c) || c.is_whitespace());
     let head = &slice[..floor(slice, slice.len().min(LOOK))];
     let end = match slice.chars().next_back() {
-        Some('.' | '…' | '。' | '।' | '։' | '۔' | '።') => End::Stop,
+        Some('.' | '…' | '。' | '।' | '։' | '۔' | '።' | '။' | '។' | '៕') => End::Stop,
         Some('?' | '？' | '؟' | ';' | '!' | '！') => End::Question,
         Some(',' | '，' | '،' | '、') => End::Comma,
         _ => End::Open,

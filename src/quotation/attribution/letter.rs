@@ -84,7 +84,7 @@ pub(super) fn composes(c: char) -> bool {
 }
 
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
+    matches!(c, '\'' | '’' | '‘' | 'ʼ')
 }
 
 pub(super) fn is_hyphen(c: char) -> bool {
@@ -113,7 +113,8 @@ pub(super) fn is_small(c: char) -> bool {
 /// Letters of scripts written without blanks: Thai, Lao, Burmese, Khmer, kana, Han.
 pub(super) fn is_unspaced(c: char) -> bool {
     c >= '\u{e00}'
-        && matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '々'..='〇'
+        && matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{1049}' | '\u{104c}'..='\u{109f}'
+        | '\u{1780}'..='\u{17d3}' | '\u{17dc}'..='\u{17ff}' | '々'..='〇'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}')
 }

@@ -9,10 +9,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
-use super::letter::is_kana;
+use super::letter::{is_kana, is_small, is_syllable, is_unspaced};
 use super::speaker::Voice;
 use super::words::Words;
-use crate::block::BlockData;
+use crate::block::{BlockData, BlockKind};
 use crate::quotation::Mention;
 use crate::span::Span;
 
@@ -67,6 +67,11 @@ impl<'a> Names<'a> {
         Self { text, blocks, persons: Vec::new(), found: BTreeMap::new(), budget }
     }
 
+    /// The block at `index`, if it is a paragraph.
+    pub(super) fn paragraph(&self, index: usize) -> Option<Span> {
+        self.blocks.get(index).filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span)
+    }
+
     /// The mention of a speaker, with the fullest name it stands for. `nearby` is
     /// whoever the sentences before are about: what a pronoun means first.
     pub(super) fn mention(&mut self, words: Words<'_>, voice: &Voice, nearby: Option<Voice>) -> Mention {
@@ -89,6 +94,13 @@ impl<'a> Names<'a> {
         Mention { span, name }
     }
 
+    /// The mention of somebody whom the text writes as `span`.
+    pub(super) fn written(&mut self, span: Span, customs: &Customs) -> Mention {
+        let name = self.fullest(span, customs);
+        self.remember(name);
+        Mention { span, name }
+    }
+
     /// Whether a speaker is no name: *the mayor*. A capital inside the sentence makes one of
     /// *Le Perchec*, and what stands behind its role is one, too.
     fn is_noun(&self, words: Words<'_>, voice: &Voice) -> bool {
@@ -104,7 +116,7 @@ impl<'a> Names<'a> {
 
     /// *the mayor*: the last person named with that role, and with all else the phrase says of
     /// it; the mayor of another place is somebody else.
-    fn in_role(&self, words: Words<'_>, voice: &Voice) -> Option<Span> {
+    fn in_role(&mut self, words: Words<'_>, voice: &Voice) -> Option<Span> {
         let mut said = (voice.tokens.0..voice.tokens.1).filter(|&at| {
             words.is_word(at) && !words.is(at, Class::DETERMINER | Class::PREPOSITION | Class::HONORIFIC)
         });
@@ -115,8 +127,34 @@ impl<'a> Names<'a> {
             role.split(|c: char| !is_letter(c)).any(|other| other == word || is_form_of(&word, other))
         };
         let mut persons = self.persons.iter().rev().take(PERSONS).filter(|person| person.role.is_some());
-        let found = persons.find(|person| person.role.is_some_and(|written| holds(role, written)))?;
+        let Some(found) = persons.find(|person| person.role.is_some_and(|written| holds(role, written))) else {
+            let alone = said.all(|at| at == role);
+            let word = words.get(role).filter(|_| alone)?.span();
+            return self.written_with(word, words.customs);
+        };
         said.all(|at| found.role.is_some_and(|written| holds(at, written))).then_some(found.name)
+    }
+
+    /// The full name that the article has written behind a role before it speaks of whoever holds
+    /// it: *Schwimmmeister* Dragan Petrović …, *sagte der Schwimmmeister*.
+    fn written_with(&mut self, role: Span, customs: &Customs) -> Option<Span> {
+        let word = &self.text[role];
+        let finder = memmem::Finder::new(word);
+        let mut at = 0;
+        for _ in 0..PLACES {
+            let rest = self.text.as_bytes().get(at..at + self.budget.min(role.start().saturating_sub(at)))?;
+            let hit = finder.find(rest);
+            self.budget = self.budget.saturating_sub(hit.map_or(rest.len(), |hit| hit + word.len()));
+            let start = at + hit?;
+            at = start + word.len();
+            let own = !self.text[..start].chars().next_back().is_some_and(is_letter);
+            let Some(end) = self.run_behind(at, customs).filter(|_| own) else { continue };
+            let name = at + 1;
+            if self.text.get(name..end).is_some_and(|name| name.contains(' ')) {
+                return Some(Span::new(name, end));
+            }
+        }
+        None
     }
 
     fn is_name_like(&self, span: Span) -> bool {
@@ -150,7 +188,10 @@ impl<'a> Names<'a> {
                 self.remember(name);
             }
         }
-        let fits = |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
+        let fits = |person: &Person| {
+            let known = person.gender.or_else(|| told_by_surname(&self.text[person.name]));
+            gender.is_none() || known.is_none() || known == gender
+        };
         let person = self.persons.iter_mut().rev().take(PERSONS).find(|person| fits(person))?;
         person.gender = person.gender.or(gender);
         let name = person.name;
@@ -161,6 +202,7 @@ impl<'a> Names<'a> {
     fn fits(&self, name: Span, gender: Option<Gender>) -> bool {
         let text = &self.text[name];
         let known = self.persons.iter().find(|person| self.text[person.name] == *text).and_then(|person| person.gender);
+        let known = known.or_else(|| told_by_surname(text));
         known.is_none() || gender.is_none() || known == gender
     }
 
@@ -195,10 +237,10 @@ impl<'a> Names<'a> {
         let first = short.chars().next()?;
         let particle = opens_with_particle(short, customs);
         if !first.is_uppercase() && !particle {
-            return if customs.surname_first && (super::letter::is_unspaced(first) || super::letter::is_syllable(first))
+            return if customs.surname_first && (is_unspaced(first) || is_syllable(first))
             {
                 self.caseless_on(span, customs)
-            } else if !super::letter::is_small(first) && !super::letter::is_unspaced(first) {
+            } else if !is_small(first) && !is_unspaced(first) {
                 self.caseless_before(span, customs)
             } else {
                 None
@@ -216,6 +258,7 @@ impl<'a> Names<'a> {
             .or_else(|| self.longest(stem(short)?, short, end, customs))
             .or_else(|| self.longest(without_ending(short)?, without_ending(short)?, end, customs))
             .or_else(|| self.longest(family(short)?, family(short)?, end, customs))
+            .or_else(|| self.longest(genitive(short)?, genitive(short)?, end, customs))
     }
 
     /// In scripts without capitals where the family name stands first: the full name that the
@@ -230,7 +273,7 @@ impl<'a> Names<'a> {
             return None;
         }
         let start = self.first_place(short, span.start())?;
-        let alike = |c: &char| super::letter::is_syllable(*c) || super::letter::is_unspaced(*c) && !is_kana(*c);
+        let alike = |c: &char| is_syllable(*c) || is_unspaced(*c) && !is_kana(*c);
         if self.text[..start].chars().next_back().is_some_and(|c| alike(&c)) {
             return None;
         }
@@ -440,34 +483,95 @@ fn family(short: &str) -> Option<&str> {
     (family.chars().count() > 2).then_some(family)
 }
 
-/// Whether `short` is the first word of `whole`: Szalontai, of Szalontai Erzsébet.
+/// What a surname alone says, where men and women have others, and no case of one is like the other.
+fn told_by_surname(name: &str) -> Option<Gender> {
+    let she = [
+        "dóttir", "ová", "ská", "cká", "ska", "cka", "ская", "цкая", "ська", "цька", "ская", "aitė", "ytė", "utė",
+        "ienė",
+    ];
+    let he = [
+        "sson",
+        "arson",
+        "ský",
+        "cký",
+        "ski",
+        "cki",
+        "ский",
+        "цкий",
+        "ський",
+        "цький",
+        "скі",
+        "цкі",
+        "auskas",
+        "evičius",
+    ];
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    name.contains(char::is_whitespace).then_some(())?;
+    if ends(&she) {
+        return Some(Gender::She);
+    }
+    ends(&he).then_some(Gender::He)
+}
+
+/// The name whose genitive a Turkic language writes without an apostrophe: *Омарованың*.
+fn genitive(short: &str) -> Option<&str> {
+    let endings = ["ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "нун", "нүн", "ning", "nyň", "niň", "nın"];
+    let name = endings.iter().find_map(|ending| short.strip_suffix(ending))?;
+    (name.chars().count() > ENDING).then_some(name)
+}
+
+/// Whether `short` is the first word of `whole` or a case of it: Szalontai, of Szalontai
+/// Erzsébet; Guðrúnar, of Guðrún Ágústsdóttir.
 fn opens(short: &str, whole: &str) -> bool {
-    whole.strip_prefix(short).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    // Most names begin with other letters.
+    if whole.as_bytes().first_chunk::<2>() != short.as_bytes().first_chunk() {
+        return false;
+    }
+    let first = whole.split_once(char::is_whitespace).map(|(first, _)| first);
+    first.is_some_and(|first| first == short || is_form_of(short, first))
 }
 
 /// Whether `short` is the last word of `whole`, or a form of it; in scripts
 /// without blanks, its first characters.
 fn is_part_of(short: &str, whole: &str) -> bool {
     // Whatever it is part of holds its first byte.
-    let holds = || short.as_bytes().first().is_none_or(|first| whole.as_bytes().contains(first));
+    let holds = || {
+        let has = |byte: u8| whole.as_bytes().contains(&byte);
+        // *Van der Berg*, of Anna van der Berg.
+        let lower = |first: &u8| short.contains(' ') && has(first.to_ascii_lowercase());
+        short.as_bytes().first().is_none_or(|first| has(*first) || lower(first))
+    };
     if whole.len() <= short.len() || !holds() {
         return false;
     }
     let mut words = whole.split_whitespace();
     let last = words.next_back().unwrap_or_default();
     if words.next().is_none() {
-        return short.chars().all(super::letter::is_unspaced) && whole.starts_with(short);
+        // 정, of 정민호: a family name of one syllable.
+        let family = short.chars().count() == 1 && whole.chars().count() == 3 && short.chars().all(is_syllable);
+        return (family || short.chars().all(is_unspaced)) && whole.starts_with(short);
     }
     if let Some(surname) = behind_initial(short, whole) {
         return surname == last;
     }
     if short.contains(char::is_whitespace) {
-        return whole.ends_with(short) && whole[..whole.len() - short.len()].ends_with(char::is_whitespace);
+        // *Van der Berg* at the head of a sentence is Anna van der Berg.
+        let head = short.chars().next().map_or(0, char::len_utf8);
+        let same = whole.ends_with(&short[head..]) && {
+            let at = whole.len() - short.len();
+            whole.get(at..at + head).is_some_and(|first| first.to_lowercase() == short[..head].to_lowercase())
+                && whole[..at].ends_with(char::is_whitespace)
+        };
+        return same;
     }
-    if last == short || family(short) == Some(last) {
+    if last == short {
         return true;
     }
-    is_form_of(short, last)
+    // Whatever case it stands in, it begins with the same letter.
+    if last.chars().next() != short.chars().next() {
+        return false;
+    }
+    family(short) == Some(last) || genitive(short) == Some(last) || is_form_of(short, last)
 }
 
 /// The surname behind an initial that `whole` begins with: J. Rudaitė, of Janina Rudaitė.

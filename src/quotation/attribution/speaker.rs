@@ -42,7 +42,10 @@ impl Words<'_> {
         for at in start..last {
             if self.is(at, Class::HONORIFIC) {
                 name = at + 1;
-            } else if self.is_role(at) && !(self.customs.roles_behind && self.is_capital(at)) {
+            } else if self.is_role(at)
+                && !(self.customs.roles_behind && self.is_capital(at))
+                && !(at > start && self.is(at, Class::NAME_PARTICLE) && self.is_capital(at))
+            {
                 role = Some(start);
                 name = at + 1;
             }

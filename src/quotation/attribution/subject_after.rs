@@ -22,6 +22,9 @@ impl Words<'_> {
         if self.is_relative(at) && !self.is(at, Class::HE | Class::SHE | Class::THEY) {
             return None;
         }
+        if self.is_pronoun(at) && self.is_ordinal(at) {
+            return self.noun(at, at + 2);
+        }
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
             // *lyder det fra politiet*: the pronoun stands for what is said.
             let source = if self.is(at, Class::HE | Class::SHE | Class::THEY) || !self.is_preposition(at + 1) {
@@ -73,7 +76,7 @@ impl Words<'_> {
         voice.tokens.0 = at;
         if voice.role.is_none() {
             let mut first = at;
-            while first < start && self.is(first, Class::DETERMINER) {
+            while first < start && self.is(first, Class::DETERMINER | Class::HONORIFIC) && !self.is_role(first) {
                 first += 1;
             }
             let flagged = (first..start).any(|at| self.is_role(at));
@@ -90,6 +93,14 @@ impl Words<'_> {
         }
         self.add_apposition(&mut voice, end);
         Some(voice)
+    }
+
+    /// *il primo* cittadino: an article and a number that may stand alone, before a noun.
+    fn is_ordinal(&self, at: usize) -> bool {
+        let several = self.get(at).is_some_and(|token| self.text[token.span()].contains(' '));
+        let noun = self.is_plain(at + 1) && !self.is(at + 1, Class::VERB | Class::ADVERB | Class::PARTICIPLE);
+        several && noun && !self.is(at, Class::HE | Class::SHE | Class::THEY)
+            || several && self.is_role(at + 1) && !self.is_capital(at + 1)
     }
 
     /// *said one of the pupils.*: with nothing behind it, a preposition's noun belongs to the pronoun.
@@ -121,10 +132,28 @@ impl Words<'_> {
             let role = self.is(at, Class::ROLE) || self.is(at, Class::DETERMINER) && self.is(at + 1, Class::ROLE);
             role && !linked
         };
-        let start = (at + 1..at + 1 + WORDS).take_while(|&at| self.is_word(at)).find(|&at| opens(at))?;
+        let Some(start) = (at + 1..at + 1 + WORDS).take_while(|&at| self.is_word(at)).find(|&at| opens(at)) else {
+            return self.name_past_place(at);
+        };
         let voice = self.subject_after(start)?;
         let named = (voice.tokens.0..voice.tokens.1).any(|at| self.is_name(at));
-        (named && voice.role.is_some()).then_some(voice)
+        // *кинула із зали* пенсіонерка, яка …
+        let ends = start == at + 1
+            && self.is_plain(at)
+            && !self.is(at, Class::SPEECH_NOUN | Class::ROLE | Class::SOURCE)
+            && self.kind(voice.tokens.1) == Kind::Comma
+            && voice.tokens.1 == start + 1;
+        (named && voice.role.is_some() || ends).then_some(voice)
+    }
+
+    /// *mówił na korytarzu* Pawlak: the name that ends the clause behind where it was said.
+    fn name_past_place(&self, at: usize) -> Option<Voice> {
+        let place = self.is_plain(at) && !self.is(at, Class::ADVERB | Class::VERB | Class::ROLE | Class::SPEECH_NOUN);
+        if !place || self.customs.capital_nouns || !self.is_name(at + 1) {
+            return None;
+        }
+        let (start, end) = self.next_run(at + 1, at + 1 + NOUN_PHRASE)?;
+        self.split_run(start, end).filter(|_| !self.is_word(end) && self.kind(end) != Kind::Number)
     }
 
     /// *сообщили в полиции*, *lyder det fra politiet*: a verb without a subject has its
@@ -213,6 +242,9 @@ impl Words<'_> {
             return None;
         }
         if end - start == 1 {
+            if let Some(one) = self.one_among(end, end + 1) {
+                return Some(one);
+            }
             if let Some(to) = self.genitive_end(start, limit).filter(|&to| !self.is_word(to)) {
                 return self.noun(start, to);
             }

@@ -1,6 +1,7 @@
 //! The subject before a cue: *X said*.
 
 use super::class::Class;
+use super::customs::Order;
 use super::speaker::{ADVERBS, DESCRIPTION, NOUN_PHRASE, PHRASE, Voice};
 use super::token::Kind;
 use super::words::Words;
@@ -124,7 +125,7 @@ impl Words<'_> {
             };
         }
         if self.is_pronoun(head) {
-            return self.pronoun(head);
+            return self.one_among(head, head + 1).or_else(|| self.pronoun(head));
         }
         if self.is_caseless(head) {
             return self.caseless_phrase(from, end);
@@ -133,6 +134,16 @@ impl Words<'_> {
             return self.name_before(from, end);
         }
         self.noun_before(from, end)
+    }
+
+    /// *Köylülerden biri*, Խանութպաններից մեկը: where verbs stand last, *one* stands behind those it
+    /// is of, whose noun is the word before it.
+    pub(super) fn one_among(&self, one: usize, end: usize) -> Option<Voice> {
+        let noun = one.checked_sub(1)?;
+        let counts = self.is(one, Class::OTHER_PRONOUN) && !self.is(one, Class::COMPLEMENTIZER | Class::DETERMINER);
+        let noun_before = self.is_plain(noun) && !self.is(noun, Class::VERB | Class::ADVERB) || self.is_name(noun);
+        let opens = noun == 0 || !self.is_word(noun - 1);
+        (counts && noun_before && opens && self.customs.order != Order::After).then(|| self.noun(noun, end))?
     }
 
     /// The first token of the run of name words that ends before `end`.
@@ -183,7 +194,7 @@ impl Words<'_> {
             }
             if self.is_role(at) || self.is(at, Class::SOURCE) || (self.is_name(at) && self.is_preposition(before)) {
                 if let Some(found) = self.phrase_before(from, at + 1) {
-                    return Some(found);
+                    return Some(self.with_complement(found, end));
                 }
             }
         }
@@ -259,7 +270,7 @@ impl Words<'_> {
             if self.is(before, Class::DETERMINER) {
                 // Of two articles in a row the outer one is the head's: “der Sprecher der Polizei”.
                 if before > from && (self.is_role(before - 1) || self.is(before - 1, Class::SOURCE)) {
-                    return self.phrase_before(from, before);
+                    return self.phrase_before(from, before).map(|head| self.with_complement(head, end));
                 }
                 return self.noun(before, end);
             }
@@ -270,7 +281,7 @@ impl Words<'_> {
                 }
                 if before > from && (self.is_plain(before - 1) || self.is_name(before - 1)) {
                     if let Some(found) = self.phrase_before(from, before) {
-                        return Some(found);
+                        return Some(self.with_complement(found, end));
                     }
                 }
                 break;
@@ -286,6 +297,18 @@ impl Words<'_> {
             return None;
         }
         self.name_with_role_behind(start, end).or_else(|| self.noun(start, end))
+    }
+
+    /// *A spokesman for the buyer*: whoever has no name goes by all that is said of them up to `end`.
+    fn with_complement(&self, mut head: Voice, end: usize) -> Voice {
+        let (first, last) = head.tokens;
+        let known = last > first && (self.is_role(last - 1) || self.is(last - 1, Class::SOURCE));
+        let short = end - first <= DESCRIPTION && (last..end).all(|at| self.is_word(at) && !self.is(at, Class::VERB));
+        if head.role.is_none() && known && short {
+            head.speaker = self.span(first, end).unwrap_or(head.speaker);
+            head.tokens.1 = end;
+        }
+        head
     }
 
     /// *Orbán Balázs polgármester*, where the press writes roles so.

@@ -1,6 +1,6 @@
 //! Reads one word, or a phrase that has a row of its own.
 
-use unicode_normalization::char::compose;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::class::Class;
 use super::customs::{Customs, Order};
@@ -207,6 +207,7 @@ fn head(word: &str, customs: &Customs) -> Option<usize> {
 fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &Customs) -> (usize, Class) {
     let mut best = (to, class);
     let (mut at, mut here, mut key) = (to, class, key);
+    let mut second = None;
     for _ in 1..PHRASE_WORDS {
         if !here.is(Class::OPENS_PHRASE) {
             break;
@@ -220,6 +221,7 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &C
             break;
         }
         let from = at + blank;
+        let second = *second.get_or_insert(from);
         let next = scan(text, from, end, key.step(u32::from(' ')));
         if next.to == from {
             break;
@@ -230,11 +232,11 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &C
         if longer == Class::default() || class.is(Class::VERB) && longer.is(Class::VERB) {
             continue;
         }
-        // *diye sordu*: the cue is the verb there, too.
+        // *diye sordu*, *деп жауап берді*: the cue is the verb there, too.
         let led = (class.is(Class::QUOTE_PARTICLE | Class::ADVERB)
             || class == Class::OPENS_PHRASE && customs.order != Order::Both)
             && longer.is(Class::VERB | Class::CALLING)
-            && class_of(&text[from..at], customs).is(Class::VERB | Class::CALLING);
+            && class_of(&text[second..at], customs).is(Class::VERB | Class::CALLING);
         if !led {
             best = (at, here);
         }
@@ -252,7 +254,9 @@ pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs
         reached += len;
         key = key.step(u32::from(c));
         let class = key.look_up(customs);
-        if class.0 & !Class::OPENS_PHRASE.0 != 0 {
+        // No row ends inside a syllable: က is no subject marker in ကျော်.
+        let whole = || !text[reached..end].chars().next().is_some_and(is_combining_mark);
+        if class.0 & !Class::OPENS_PHRASE.0 != 0 && (!is_phrased(c) || whole()) {
             best = Some((reached, class));
         }
         if !class.is(Class::OPENS_PHRASE) {
@@ -261,7 +265,9 @@ pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs
     }
     let (c, len) = first_composed(&text[at..end]).unwrap_or((' ', 1));
     let next = at + len;
-    if let Some((to, class)) = best {
+    let inside =
+        |&(to, class): &(usize, Class)| is_phrased(c) && is_inside_name(&text[..at], &text[at..to], class, out);
+    if let Some((to, class)) = best.filter(|found| !inside(found)) {
         out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, to) });
         return to;
     }
@@ -281,6 +287,21 @@ pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs
         _ => out.push(Token { caseless: true, ..Token::mark(Kind::Word, at, next) }),
     }
     next
+}
+
+/// Whether a short noun is but the end of a name. Where blanks part phrases, names stand by
+/// themselves: สม**ชาย** is no *man*.
+fn is_inside_name(before: &str, word: &str, class: Class, out: &[Token]) -> bool {
+    /// The most bytes of such a noun.
+    const NOUN: usize = 12;
+    let noun = class.is(Class::ROLE | Class::SOURCE | Class::HONORIFIC) && !class.is(Class::VERB | Class::FUNCTION);
+    let unknown = |last: &Token| last.is_word() && last.class == Class::default() && last.end as usize == before.len();
+    word.len() <= NOUN && noun && out.last().is_some_and(unknown)
+}
+
+/// A letter of a script whose blanks part phrases: Thai, Lao, Burmese, Khmer.
+fn is_phrased(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// The first character and its length, a kana with the voicing mark behind it as one.

@@ -58,8 +58,32 @@ impl<'a> Words<'a> {
         self.get(at).is_some_and(|token| {
             let opens = || at == 0 || !self.is_word(at - 1);
             let other = token.is(Class::FUNCTION) || token.is(Class::ADVERB) && opens();
-            token.is_word() && token.capital && (!other || self.is_named_like_a_modal(at))
+            token.is_word() && token.capital && (!other || self.is_named_all_the_same(at, token.class))
         })
+    }
+
+    /// Whether a capital that is a word of grammar, too, is part of a name here.
+    #[inline(never)]
+    fn is_named_all_the_same(&self, at: usize, class: Class) -> bool {
+        class.is(Class::AUXILIARY | Class::CALENDAR | Class::NAME_PARTICLE)
+            && (self.is_named_like_a_modal(at) || self.is_named_like_a_day(at) || self.is_capital_particle(at))
+    }
+
+    /// *gheall* Ó Flatharta: a particle with a capital inside the sentence, before another capital.
+    fn is_capital_particle(&self, at: usize) -> bool {
+        self.is(at, Class::NAME_PARTICLE)
+            && !self.is(at, Class::DETERMINER)
+            && at.checked_sub(1).is_some_and(|before| self.is_word(before))
+            && self.is_capital(at + 1)
+    }
+
+    /// *Tor* Arne Vik, *Jan* Kowalski: what is short for a day or month without its full stop,
+    /// right before another capital, is a given name.
+    fn is_named_like_a_day(&self, at: usize) -> bool {
+        let Some((token, next)) = self.get(at).zip(self.get(at + 1)) else { return false };
+        let short = token.is(Class::CALENDAR) && token.end - token.start <= 4;
+        let dated = at.checked_sub(1).is_some_and(|before| self.is(before, Class::PREPOSITION));
+        short && !dated && next.is_word() && next.capital && !next.is(Class::FUNCTION) && next.start == token.end + 1
     }
 
     /// *Theresa May*, *“…,” May said*: an auxiliary with a capital is somebody's name
@@ -112,6 +136,13 @@ impl<'a> Words<'a> {
             .take(head.len())
             .filter(|&(from, _)| word.len() - from >= TAIL)
             .any(|(from, _)| class_of(&word[from..], self.customs).is(Class::ROLE))
+    }
+
+    /// The last word of a speaker's name, whatever apposition follows it.
+    pub(super) fn last_word(&self, voice: &Voice) -> usize {
+        let (first, end) = voice.tokens;
+        let ends = |at: &usize| self.get(*at).is_some_and(|token| token.end as usize == voice.speaker.end());
+        (first..end).find(ends).unwrap_or(end - 1)
     }
 
     /// Ends a search for the subject.

@@ -10,6 +10,7 @@
 //! case ending behind one (Yıldız**'a**), one that begins with a hyphen is written onto
 //! its noun (थापा**ले**, where the row `-` says that there are such), and a determiner of
 //! one or two letters in a script without capitals is an article written onto it (**ה**).
+//! `naming_verbs`: by which people give nicknames (*прозвали*), in forms that report nobody's words.
 //! `roles_behind`: what somebody is stands behind the name (*Orbán Balázs polgármester*).
 //!
 //! The words themselves are not kept, only 36 bits of their hash beside the
@@ -60,6 +61,7 @@ const CALENDAR: u32 = 1 << 25;
 const ADVERBS: u32 = 1 << 27;
 const ABBREVIATIONS: u32 = 1 << 28;
 const SO_CALLED: u32 = 1 << 29;
+const NAMING: u32 = 1 << 30;
 /// The later particle of a separable verb.
 const PARTICLE: u32 = 1 << 26;
 const OPENS_PHRASE: u32 = 1 << 31;
@@ -73,7 +75,7 @@ fn hash(word: &str) -> u64 {
 
 /// As the reader writes a word before it looks it up.
 fn key(word: &str) -> String {
-    let plain = word.replace(['’', 'ʼ'], "'").replace('״', "\"");
+    let plain = word.replace(['’', '‘', 'ʼ', 'ʻ'], "'").replace('״', "\"");
     let lower: String =
         plain.nfc().flat_map(|c| if c == 'İ' { 'i'.to_lowercase() } else { c.to_lowercase() }).collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -117,7 +119,7 @@ fn rows(language: &Table) -> BTreeMap<String, u32> {
             }
         }
     }
-    for (list, class) in [("adverbs", ADVERBS), ("so_called", SO_CALLED)] {
+    for (list, class) in [("adverbs", ADVERBS), ("so_called", SO_CALLED), ("naming_verbs", NAMING)] {
         for word in strings(language, "quotation", list) {
             add(word, class);
         }
@@ -215,7 +217,7 @@ fn letter(c: char) -> u16 {
     };
     let mark = is_combining_mark(c);
     let word = c.is_alphanumeric() || mark || matches!(c, '_' | '@' | '#' | '&' | '״' | '׳');
-    if mark || c == 'ʼ' || word && u32::from(lower) >= 0x800 {
+    if mark || matches!(c, 'ʼ' | 'ʻ') || word && u32::from(lower) >= 0x800 {
         return SLOW;
     }
     if !word {
