@@ -160,7 +160,7 @@ fn shifted(c: char, by: u32) -> char {
 
 /// Whether a text that holds this character may not be composed yet.
 fn may_compose(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{306}' | '\u{308}'..='\u{36f}' | '\u{653}'..='\u{655}' | '\u{93c}' | '\u{958}'..='\u{95f}'
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{653}'..='\u{655}' | '\u{93c}' | '\u{958}'..='\u{95f}'
         | '\u{9bc}' | '\u{9be}' | '\u{9d7}' | '\u{9dc}'..='\u{9df}' | '\u{a33}' | '\u{a36}' | '\u{a3c}' | '\u{a59}'..='\u{a5e}'
         | '\u{b3c}' | '\u{b3e}' | '\u{b56}' | '\u{b57}' | '\u{b5c}' | '\u{b5d}' | '\u{bbe}' | '\u{bd7}' | '\u{c56}' | '\u{cc2}'
         | '\u{cd5}' | '\u{cd6}' | '\u{d3e}' | '\u{d57}' | '\u{dca}' | '\u{dcf}' | '\u{ddf}' | '\u{102e}'

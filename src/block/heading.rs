@@ -58,7 +58,8 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
         headings[at] = opens(at, next) || items[next] || double;
         above += usize::from(is_long(next));
         let enough = if is_long(next) { SENTENCE } else { TOLD };
-        between += usize::from(opens(at, next) && ends(at - 1) && drafts[at - 1].width >= enough);
+        let follows = opens(at, next) || items[next];
+        between += usize::from(follows && ends(at - 1) && drafts[at - 1].width >= enough);
     }
     if between == 0 && above < HABIT {
         headings.fill(false);

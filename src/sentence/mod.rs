@@ -176,7 +176,7 @@ impl Splitter<'_> {
             all.extend(places.map(|at| (block.start() + at) as u32));
         }
         if !openings.is_empty() {
-            let blanks = memchr::memchr_iter(b' ', inside).map(|at| block.start() + at);
+            let blanks = memchr::memchr2_iter(b' ', b'\n', inside).map(|at| block.start() + at);
             all.extend(blanks.filter(|&at| self.opening(at).is_some()).map(|at| at as u32));
         }
         all.sort_unstable();
@@ -190,7 +190,7 @@ impl Splitter<'_> {
         if openings.is_empty() {
             return None;
         }
-        let rest = self.text.get(at..)?.strip_prefix(' ')?;
+        let rest = self.text.get(at..)?.strip_prefix([' ', '\n'])?;
         let word = rest.trim_start_matches(['“', '"']);
         openings.iter().any(|&opening| word.starts_with(opening)).then_some(at + 1)
     }

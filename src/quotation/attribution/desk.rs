@@ -467,6 +467,12 @@ fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option
             let sure = past.customs.capital_nouns
                 || last - first > 1 && !past.is(first, Class::DETERMINER) && !role
                 || is_known(voice.speaker) && !role;
+            // *Repairing the mechanism would cost more*: a capital that opens its sentence before an
+            // article names nobody.
+            if !sure && first == start && last - first == 1 && past.is(last, Class::DETERMINER | Class::PREPOSITION) {
+                end = start;
+                continue;
+            }
             return if sure {
                 Some(voice)
             } else {

@@ -118,7 +118,8 @@ impl<'a> Names<'a> {
     /// it; the mayor of another place is somebody else.
     fn in_role(&mut self, words: Words<'_>, voice: &Voice) -> Option<Span> {
         let mut said = (voice.tokens.0..voice.tokens.1).filter(|&at| {
-            words.is_word(at) && !words.is(at, Class::DETERMINER | Class::PREPOSITION | Class::HONORIFIC)
+            let other = Class::DETERMINER | Class::PREPOSITION | Class::HONORIFIC;
+            words.is_word(at) && (!words.is(at, other) || words.is(at, Class::ROLE))
         });
         let role = said.clone().find(|&at| words.is(at, Class::ROLE))?;
         let holds = |at: usize, role: Span| {
@@ -139,15 +140,20 @@ impl<'a> Names<'a> {
     /// it: *Schwimmmeister* Dragan Petrović …, *sagte der Schwimmmeister*.
     fn written_with(&mut self, role: Span, customs: &Customs) -> Option<Span> {
         let word = &self.text[role];
-        let finder = memmem::Finder::new(word);
+        // *Mayor* Tom Hill is *the mayor*, too.
+        let first = word.chars().next()?;
+        let tail = &word[first.len_utf8()..];
+        let finder = memmem::Finder::new(tail);
         let mut at = 0;
         for _ in 0..PLACES {
             let rest = self.text.as_bytes().get(at..at + self.budget.min(role.start().saturating_sub(at)))?;
             let hit = finder.find(rest);
-            self.budget = self.budget.saturating_sub(hit.map_or(rest.len(), |hit| hit + word.len()));
+            self.budget = self.budget.saturating_sub(hit.map_or(rest.len(), |hit| hit + tail.len()));
             let start = at + hit?;
-            at = start + word.len();
-            let own = !self.text[..start].chars().next_back().is_some_and(is_letter);
+            at = start + tail.len();
+            let mut before = self.text[..start].chars().rev();
+            let same = before.next().is_some_and(|c| c.to_lowercase().eq(first.to_lowercase()));
+            let own = same && !before.next().is_some_and(is_letter);
             let Some(end) = self.run_behind(at, customs).filter(|_| own) else { continue };
             let name = at + 1;
             if self.text.get(name..end).is_some_and(|name| name.contains(' ')) {

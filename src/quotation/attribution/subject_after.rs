@@ -81,7 +81,9 @@ impl Words<'_> {
             }
             let flagged = (first..start).any(|at| self.is_role(at));
             let mut last = start;
-            while last > first && !self.is_word(last - 1) {
+            // *o barqueiro, o seu* Dedé: what opens the name is no part of its role.
+            let opens = |at: usize| self.is(at, Class::DETERMINER | Class::HONORIFIC) && !self.is_role(at);
+            while last > first && (!self.is_word(last - 1) || opens(last - 1)) {
                 last -= 1;
             }
             // Small letters right between the verb and a full name describe it, too.

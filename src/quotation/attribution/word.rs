@@ -233,10 +233,12 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &C
             continue;
         }
         // *diye sordu*, *деп жауап берді*: the cue is the verb there, too.
+        // *se declaró* calls where *declaró* reports.
+        let same = if longer.is(Class::CALLING) { Class::CALLING } else { Class::VERB | Class::CALLING };
         let led = (class.is(Class::QUOTE_PARTICLE | Class::ADVERB)
             || class == Class::OPENS_PHRASE && customs.order != Order::Both)
             && longer.is(Class::VERB | Class::CALLING)
-            && class_of(&text[second..at], customs).is(Class::VERB | Class::CALLING);
+            && class_of(&text[second..at], customs).is(same);
         if !led {
             best = (at, here);
         }
