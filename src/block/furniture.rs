@@ -17,7 +17,8 @@ pub(super) enum Evidence {
     /// A phrase that stands on lines of its own for nothing else, a path of
     /// sections, a row of networks.
     Strong,
-    /// A line that leads to another article: *Read also: …*
+    /// A line that leads to another article, *Read also: …*, or away from this one,
+    /// *Advertisement*: the article can go on below.
     Leads,
 }
 
@@ -209,9 +210,23 @@ fn is_credit(line: &str, words: &mut Words) -> bool {
         let (before, behind) =
             (line.get(..at).unwrap_or_default(), line.get(at + mark.len_utf8()..).unwrap_or_default());
         mark == '©'
+            || mark == '/' && is_maker(before, behind)
             || divides(mark) && phrase(behind.trim_start())
             || BEHIND.contains(&mark) && words.senses(last_word(before.trim_end())).any(Senses::CREDIT)
     })
+}
+
+/// Whether a name alone stands behind a stroke, after a sentence and at most an agency:
+/// *The baker at his oven. / Ann Bell*, *… oven. AP/Ann Bell*
+fn is_maker(before: &str, behind: &str) -> bool {
+    /// Words of a full name.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    let agency = before.rsplit_once(['.', '!', '?']).map(|(_, agency)| agency.trim());
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    before.len() <= LONGEST
+        && agency.is_some_and(|agency| !agency.contains(' '))
+        && WORDS.contains(&behind.split_whitespace().count())
+        && behind.split_whitespace().all(is_name)
 }
 
 /// The word at the end of a text.
@@ -313,18 +328,14 @@ mod tests {
     #[test]
     fn lines_show_what_they_are() {
         let look = |line: &str| super::look(line, true, &mut Words::default()).evidence;
-        for line in [
-            "Advertisement",
-            "Facebook Twitter WhatsApp",
-            "Home > Harbour > Ferries",
-            "الرئيسية / أخبار",
-            "首页 > 新闻 > 正文",
-        ] {
+        for line in ["Facebook Twitter WhatsApp", "Home > Harbour > Ferries", "الرئيسية / أخبار", "首页 > 新闻 > 正文"]
+        {
             assert_eq!(look(line), Evidence::Strong, "{line}");
         }
         for line in [
             "Compartir: Correo | Imprimir",
             "Lue myös: Lautan paluu",
+            "Advertisement",
             "Read also: The ferry",
             "相关阅读：渡船",
             "À lire aussi : Le bac est de retour",
