@@ -37,8 +37,13 @@ pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RU
     let mut best: [Run; RUNS] = Default::default();
     let (mut from, mut sum) = (0, 0);
     let mut top = Run::default();
+    let mut led = false;
     for (at, ((draft, &item), hint)) in drafts.iter().zip(items).zip(hints).enumerate() {
-        sum += weight(draft, item, hint.furniture);
+        let weight = weight(draft, item, hint.furniture);
+        // A list that a line of the article introduces speaks neither for prose nor against it.
+        let is_led = item && led && sum > 0 && hint.furniture == Evidence::None;
+        led = is_led || draft.closing == Closing::Leading && hint.furniture == Evidence::None;
+        sum += if is_led { weight.max(0) } else { weight };
         if sum <= 0 || sum + FALL < top.sum {
             keep(&mut best, std::mem::take(&mut top));
             (from, sum) = (at + 1, 0);

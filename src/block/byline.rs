@@ -1,5 +1,6 @@
 //! Bylines: the line that names the author, and the name without what introduces it.
 
+use super::fold::is_small;
 use super::words::{Head, Senses, Words, heads, word_len};
 use crate::span::Span;
 
@@ -161,7 +162,7 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
         }
         let part = &rest[..len];
         let senses = words.senses(part.trim_end_matches('.'));
-        let capital = first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase() || first == '@';
+        let capital = first.is_uppercase() || first.is_alphabetic() && !is_small(first) || first == '@';
         if end > 0 && (starts_date(rest, len, senses) || total >= FULL && starts_furniture(rest, senses)) {
             break;
         }
@@ -174,7 +175,7 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
             // A user name behind a colon may be in lower case.
             total += 1;
             end = at + len;
-        } else if end > 0 && first.is_lowercase() && len <= 10 && small < 2 {
+        } else if end > 0 && is_small(first) && len <= 10 && small < 2 {
             // von, de la, and, mit
             small += 1;
             if small == 1 && is_and(part) {

@@ -194,6 +194,11 @@ pub fn is_word(c: char) -> bool {
         || !is_wide(c) && (is_alphanumeric(c) || is_mark(c))
 }
 
+/// A small letter of a script that writes capitals, too: Georgian is written in one case.
+pub fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
+}
+
 /// As the standard library has it, with the letters of the large scripts first.
 pub fn is_alphanumeric(c: char) -> bool {
     match c {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::convention::Draft;
-use super::fold::is_alphanumeric;
+use super::fold::{is_alphanumeric, is_small};
 use super::furniture::Evidence;
 use super::lines::Closing;
 use super::title::Hint;
@@ -102,5 +102,5 @@ fn has_shape(text: &str, draft: &Draft) -> bool {
         return false;
     }
     let first = written.chars().find(|&c| is_alphanumeric(c));
-    first.is_some_and(|c| !c.is_lowercase()) && !written.starts_with(NO_HEADING)
+    first.is_some_and(|c| !is_small(c)) && !written.starts_with(NO_HEADING)
 }

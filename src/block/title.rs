@@ -164,6 +164,7 @@ impl<'a> Head<'a> {
             && (TITLE..self.drafts[at].width).contains(&width)
             && line.split_whitespace().nth(WORDS - 1).is_some()
             && !is_compound(line)
+            && !self.is_kicker(title)
     }
 
     /// The lines that can be the title, with the points for look and place.
@@ -172,7 +173,9 @@ impl<'a> Head<'a> {
             Some(body) => 0..body,
             None => self.run.start.saturating_sub(ABOVE)..(self.run.start + INSIDE).min(self.run.end),
         };
-        let first_free = (0..self.drafts.len()).find(|&at| !self.hints[at].is_other() && !self.items[at]);
+        let is_free = |at: usize| !self.hints[at].is_other() && !self.items[at];
+        let first_free = (0..self.drafts.len()).find(|&at| is_free(at) && !self.is_kicker(at));
+        let first_free = first_free.filter(|&at| !self.is_entry(at));
         let is_below_prose = |at: usize| {
             let in_prose = at > self.run.start && self.set_off.is_none();
             in_prose && self.drafts[self.run.start..at].iter().any(is_prose) && !self.is_signed(at)
@@ -213,7 +216,7 @@ impl<'a> Head<'a> {
         let hint = self.hints[at];
         let set_off = self.set_off.is_some();
         let widest = if set_off { 2 * WIDEST } else { WIDEST };
-        if self.is_label(at) {
+        if self.is_label(at) || self.is_path_to(at) {
             return None;
         }
         if hint.is_other() || self.items[at] && !set_off || draft.width < NARROWEST && !set_off || draft.width > widest
@@ -266,6 +269,38 @@ impl<'a> Head<'a> {
             && !self.line(at).contains(char::is_whitespace)
     }
 
+    /// A few words in capitals right above a longer line that is not.
+    fn is_kicker(&self, at: usize) -> bool {
+        /// Columns of a kicker.
+        const KICKER: u32 = 30;
+        let has_small = |at: usize| self.line(at).chars().any(char::is_lowercase);
+        let has_capital = |at: usize| self.line(at).chars().any(char::is_uppercase);
+        let Some(next) = self.drafts.get(at + 1) else { return false };
+        self.drafts[at].width < KICKER
+            && next.gap == 0
+            && next.width > self.drafts[at].width
+            && next.closing == Closing::Open
+            && !self.hints[at + 1].is_other()
+            && has_capital(at)
+            && !has_small(at)
+            && has_small(at + 1)
+    }
+
+    /// A narrow line amid the entries of a menu, in words that no table knows.
+    fn is_entry(&self, at: usize) -> bool {
+        let is_known = |at: usize| self.hints.get(at).is_some_and(|hint| hint.furniture > Evidence::None);
+        let above = at > 0 && is_known(at - 1);
+        self.drafts[at].width < ENTRY && above && is_known(at + 1) && (is_known(at + 2) || at > 1 && is_known(at - 2))
+    }
+
+    /// A path of sections that ends with the headline below, or with its beginning.
+    fn is_path_to(&self, at: usize) -> bool {
+        let Some((sections, last)) = self.line(at).rsplit_once(PATHS) else { return false };
+        let next = (at + 1..self.drafts.len().min(at + 1 + PATH_ABOVE)).map(|at| self.line(at));
+        let last = last.trim();
+        sections.contains(PATHS) && last.len() >= LEAST_NAMED && next.into_iter().any(|line| line.starts_with(last))
+    }
+
     /// Whether the line stands in the run, and is what author and date say it is.
     fn is_deep(&self, at: usize) -> bool {
         at >= self.run.start && self.set_off.is_none() && self.is_signed(at)
@@ -302,6 +337,10 @@ impl<'a> Head<'a> {
         }
         if below.clone().any(|hint| hint.timestamp || hint.dated) {
             score += SIGNED;
+        }
+        let is_undated = score == 0;
+        if is_undated && at > 0 && self.hints[at - 1].timestamp && self.drafts[at].width >= ENTRY {
+            score += DATED_ABOVE;
         }
         if first_free == Some(at) {
             score += if self.is_plain { 40 } else { 12 };
@@ -394,6 +433,9 @@ const ENTRY: u32 = 24;
 /// What each of the two counts.
 const SIGNED: i32 = 12;
 
+/// What a date right above counts where none stands below: less, since a deck stands so, too.
+const DATED_ABOVE: i32 = 4;
+
 /// Points that a candidate needs. A plain first line has them; a lone short
 /// line under furniture does not.
 const GOOD_ENOUGH: i32 = 12;
@@ -448,6 +490,9 @@ fn cuts(page: &str, line: &str) -> bool {
 
 /// Bytes of a line that another can name; shorter ones are in many.
 const LEAST_NAMED: usize = 16;
+
+/// Lines below a path that may be the headline it ends with.
+const PATH_ABOVE: usize = 3;
 
 /// Signs before the entries of menus.
 const BULLETS: [char; 4] = ['*', '•', '·', '+'];

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{EDGE, NARROW, Page};
 use crate::block::date::{self, Order};
+use crate::block::fold::is_small;
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::repeats::bare;
@@ -135,9 +136,13 @@ impl Page<'_> {
             }
             // A section is often in capitals.
             let section = || !self.written(at).chars().any(char::is_lowercase);
-            let below_date = at > title + 1 && self.hints[at - 1].timestamp && !section();
+            let stamped = |at: usize| self.hints[at].timestamp;
+            // How often the page was read may stand between.
+            let counted = || self.hints[at - 1].furniture == Evidence::Weak && at > title + 2 && stamped(at - 2);
+            let below_date = at > title + 1 && (stamped(at - 1) || counted()) && !section();
             let first = at == title + 1;
-            if !(dated || below_date || first && set_off.is_some() && below.len() == 1) {
+            let above_title = first && title > 0 && stamped(title - 1) && !section();
+            if !(dated || below_date || above_title || first && set_off.is_some() && below.len() == 1) {
                 continue;
             }
             let line = self.unmarked(at);
@@ -225,7 +230,7 @@ fn is_full_name(line: &str) -> bool {
     /// Words of a full name.
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     let capitals = line.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
-    let caseless = !line.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    let caseless = !line.chars().any(|c| c.is_uppercase() || is_small(c));
     WORDS.contains(&line.split_whitespace().count()) && (caseless || capitals)
 }
 

@@ -57,6 +57,9 @@ impl Page<'_> {
                 figures += usize::from(self.drafts[at].figures > 0);
                 at += 1;
             }
+            // A heading may stand below the way to another article.
+            let is_heading = at < body.end && at - from > 1 && !told(at - 1) && self.heads_on(at, body.end);
+            at -= usize::from(is_heading);
             // Ingredients, results and dates stand in long rows of an article.
             let len = at - from;
             let list = len >= TEASERS && figures * 2 >= len;
@@ -64,10 +67,25 @@ impl Page<'_> {
             for (line, told) in furniture[from..at].iter_mut().enumerate() {
                 *told = all || is_repeated(from + line);
             }
-            at += 1;
+            at += 1 + usize::from(is_heading);
         }
         self.notes(body, &mut furniture);
         furniture
+    }
+
+    /// Whether the line above heads a paragraph: what stands above that names the other
+    /// article behind its colon, and has no headline below it.
+    fn heads_on(&self, at: usize, end: usize) -> bool {
+        let leads = |at: usize| {
+            self.hints[at].furniture == Evidence::Leads
+                && self
+                    .written(at)
+                    .split_once([':', '：', '|', '-', '–'])
+                    .is_some_and(|(_, rest)| !rest.trim().is_empty())
+        };
+        let draft = &self.drafts[at - 1];
+        let goes_on = at + 1 < end || self.is_counted(at - 1);
+        goes_on && draft.width < NARROW && draft.closing == Closing::Open && leads(at - 2) && self.is_statement(at)
     }
 
     /// A short line that the page sets under each of its entries: it comes again

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Page;
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
-use crate::block::{body, byline};
+use crate::block::{body, byline, list, title};
 
 /// Lines of known furniture around the run of a page with teasers or comments;
 /// an article with a menu and a share row has fewer.
@@ -91,19 +91,26 @@ impl Page<'_> {
         let leads = |at: usize| self.hints[at].furniture == Evidence::Leads;
         let is_known = |at: usize| leads(at) || self.hints[at].credit;
         while !run.is_empty() {
-            let (mut from, mut least) = (run.end, 1);
+            run.end = self.counted_on(&run);
+            let (mut from, mut least) = (self.short_sentences(run.end), 1);
+            let short = from;
             while from < count.min(run.end + BETWEEN) && is_known(from) {
                 let label = leads(from) && from + 1 < count && !is_sentence(from + 1) && !is_known(from + 1);
                 least = if label { SEVERAL } else { least };
                 from += 1 + usize::from(label);
             }
             let (mut end, mut sentences) = (from, 0);
-            for at in (from..count).take_while(|&at| is_sentence(at) || self.hints[at].credit) {
-                if is_sentence(at) {
+            // Short ones follow, and what an advertisement parts goes on.
+            let goes_on = |at: usize| {
+                let parted = leads(at) && at + 1 < count && is_sentence(at + 1);
+                is_sentence(at) || at > from && (self.is_statement(at) || parted)
+            };
+            for at in (from..count).take_while(|&at| goes_on(at) || self.hints[at].credit) {
+                if self.drafts[at].closing == Closing::Sentence {
                     (end, sentences) = (at + 1, sentences + self.drafts[at].terminators.max(1));
                 }
             }
-            if from == run.end || sentences < least {
+            if from == short || sentences < least {
                 break;
             }
             let rest = (end..count).take_while(|&at| self.hints[at].furniture == Evidence::None);
@@ -111,6 +118,60 @@ impl Page<'_> {
             run.end = end;
         }
         run
+    }
+
+    /// A line of prose, however short, that neither asks nor calls out to the reader.
+    pub(super) fn is_statement(&self, at: usize) -> bool {
+        self.drafts[at].closing == Closing::Sentence
+            && !self.items[at]
+            && !self.hints[at].is_other()
+            && !title::asks(self.written(at))
+    }
+
+    /// Where the short sentences end that stand right below a paragraph: their few words
+    /// count against the run.
+    fn short_sentences(&self, from: usize) -> usize {
+        /// Sentences on end.
+        const SEVERAL: usize = 3;
+        let is_short = |at: &usize| self.is_statement(*at);
+        let after_sentence = self.drafts[from - 1].closing == Closing::Sentence;
+        let count = (from..self.drafts.len()).take_while(is_short).take(SEVERAL + 1).count();
+        if after_sentence && count <= SEVERAL { from + count } else { from }
+    }
+
+    /// Where an article ends whose headings are counted: below the paragraphs under the
+    /// one that has the next number.
+    fn counted_on(&self, run: &Range<usize>) -> usize {
+        /// Lines between a paragraph and the next heading, and under the heading before.
+        const BETWEEN: usize = 2;
+        const UNDER: usize = 24;
+        let number = |at: usize| self.number(at);
+        let is_open = |at: usize| self.drafts[at].closing != Closing::Sentence;
+        let is_sentence = |at: &usize| self.drafts[*at].closing == Closing::Sentence;
+        let mut end = run.end;
+        let mut last = run.clone().rev().take(UNDER).filter(|&at| is_open(at)).find_map(number);
+        while let Some(number_before) = last {
+            let near = end..self.drafts.len().min(end + BETWEEN + 1);
+            let Some(next) = near.into_iter().find(|&at| number(at) == number_before.checked_add(1)) else { break };
+            let sentences = (next + 1..self.drafts.len()).take_while(is_sentence).count();
+            if sentences == 0 {
+                break;
+            }
+            (end, last) = (next + 1 + sentences, number(next));
+        }
+        end
+    }
+
+    /// The number of a heading that is counted.
+    fn number(&self, at: usize) -> Option<u16> {
+        match list::marker(self.written(at)) {
+            Some((list::Marker::Number(number), _)) if !self.items[at] => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.number(at).is_some()
     }
 
     /// The run, trimmed where the lines around it show a page.
