@@ -15,6 +15,7 @@ use super::words::Words;
 use crate::block::{BlockData, BlockKind};
 use crate::quotation::Mention;
 use crate::span::Span;
+use crate::tables::attribution::{SURNAMES_HE, SURNAMES_SHE};
 
 /// The most words before a surname that belong to the full name.
 const NAME_WORDS: usize = 4;
@@ -243,8 +244,7 @@ impl<'a> Names<'a> {
         let first = short.chars().next()?;
         let particle = opens_with_particle(short, customs);
         if !first.is_uppercase() && !particle {
-            return if customs.surname_first && (is_unspaced(first) || is_syllable(first))
-            {
+            return if customs.surname_first && (is_unspaced(first) || is_syllable(first)) {
                 self.caseless_on(span, customs)
             } else if !is_small(first) && !is_unspaced(first) {
                 self.caseless_before(span, customs)
@@ -491,32 +491,12 @@ fn family(short: &str) -> Option<&str> {
 
 /// What a surname alone says, where men and women have others, and no case of one is like the other.
 fn told_by_surname(name: &str) -> Option<Gender> {
-    let she = [
-        "dóttir", "ová", "ská", "cká", "ska", "cka", "ская", "цкая", "ська", "цька", "ская", "aitė", "ytė", "utė",
-        "ienė",
-    ];
-    let he = [
-        "sson",
-        "arson",
-        "ský",
-        "cký",
-        "ski",
-        "cki",
-        "ский",
-        "цкий",
-        "ський",
-        "цький",
-        "скі",
-        "цкі",
-        "auskas",
-        "evičius",
-    ];
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     name.contains(char::is_whitespace).then_some(())?;
-    if ends(&she) {
+    if ends(SURNAMES_SHE) {
         return Some(Gender::She);
     }
-    ends(&he).then_some(Gender::He)
+    ends(SURNAMES_HE).then_some(Gender::He)
 }
 
 /// The name whose genitive a Turkic language writes without an apostrophe: *Омарованың*.

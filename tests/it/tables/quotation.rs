@@ -229,6 +229,12 @@ fn letter(c: char) -> u16 {
         .fold(WORD | u32::from(lower) as u16, |entry, (is, flag)| if is { entry | flag } else { entry })
 }
 
+/// The strings of a list in the section of quotations.
+fn listed<'t>(language: &'t Table, key: &str) -> impl Iterator<Item = &'t str> {
+    let list = language.get("quotation").and_then(|section| section.get(key)?.as_array());
+    list.into_iter().flatten().filter_map(|entry| entry.as_str())
+}
+
 fn make(sources: &Sources) -> String {
     let mut out = String::from(
         "//! The words by which the press attributes: made by tests/it/tables/quotation.rs from the\n\
@@ -249,6 +255,14 @@ fn make(sources: &Sources) -> String {
         "/// The sets of classes that rows have.\npub(crate) static SETS: &[u32] = &[{}];\n",
         numbers(sets.iter().map(|set| format!("{set:#x}")))
     );
+    for (name, key, who) in [("SURNAMES_SHE", "surnames_she", "women"), ("SURNAMES_HE", "surnames_he", "men")] {
+        let endings: BTreeSet<&str> = sources.languages.values().flat_map(|language| listed(language, key)).collect();
+        let endings: Vec<&str> = endings.into_iter().collect();
+        let _ = writeln!(
+            out,
+            "/// What surnames of {who} alone end in, in any language: names keep it in all of them.\npub(crate) static {name}: &[&str] = &{endings:?};\n"
+        );
+    }
     out.push_str("/// One entry a language, sorted by code.\npub(crate) static CUSTOMS: &[Customs] = &[\n");
     for (code, language, rows) in &languages {
         if rows.is_empty() {
