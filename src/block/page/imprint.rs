@@ -123,26 +123,13 @@ impl Page<'_> {
         // A deck that is a sentence begins the body.
         let edge = below.end..self.drafts.len().min(below.end + EDGE);
         for at in below.clone().chain(edge) {
-            let hint = self.hints[at];
-            if hint.timestamp || hint.price || hint.furniture > Evidence::Weak || hint.credit {
+            let dated = self.is_above_date(at);
+            if at >= below.end && (self.hints[at].byline || !dated || !is_full_name(self.written(at))) {
                 continue;
             }
-            let dated = self.hints.get(at + 1).is_some_and(|next| next.timestamp);
-            // The place may stand beside the date.
-            let placed = || self.hints.get(at + 1).is_some_and(|next| next.dated) && self.drafts[at + 1].width < NARROW;
-            let dated = dated || placed() && is_full_name(self.written(at));
-            if at >= below.end && (hint.byline || !dated || !is_full_name(self.written(at))) {
-                continue;
-            }
-            // A section is often in capitals.
-            let section = || !self.written(at).chars().any(char::is_lowercase);
-            let stamped = |at: usize| self.hints[at].timestamp;
-            // How often the page was read may stand between.
-            let counted = || self.hints[at - 1].furniture == Evidence::Weak && at > title + 2 && stamped(at - 2);
-            let below_date = at > title + 1 && (stamped(at - 1) || counted()) && !section();
             let first = at == title + 1;
-            let above_title = first && title > 0 && stamped(title - 1) && !section();
-            if !(dated || below_date || above_title || first && set_off.is_some() && below.len() == 1) {
+            let alone = first && set_off.is_some() && below.len() == 1;
+            if self.says_else(at) || !(dated || alone || self.is_below_date(at, title)) {
                 continue;
             }
             let line = self.unmarked(at);
@@ -154,17 +141,37 @@ impl Page<'_> {
                 return Some((name, at..at + 1));
             }
             let draft = &self.drafts[at];
-            if first
-                && !is_page
-                && dated
-                && draft.width <= SOURCE
-                && draft.closing == Closing::Open
-                && hint.furniture == Evidence::None
-            {
+            let is_source = draft.width <= SOURCE && draft.closing == Closing::Open;
+            if first && !is_page && dated && is_source && self.hints[at].furniture == Evidence::None {
                 return Some((line, at..at + 1));
             }
         }
         None
+    }
+
+    /// Whether a line of the head is something else than a name.
+    fn says_else(&self, at: usize) -> bool {
+        let hint = self.hints[at];
+        hint.timestamp || hint.price || hint.furniture > Evidence::Weak || hint.credit
+    }
+
+    /// Whether a date stands right below a line; beside a place, below a full name.
+    fn is_above_date(&self, at: usize) -> bool {
+        let Some(next) = self.hints.get(at + 1) else { return false };
+        next.timestamp || next.dated && self.drafts[at + 1].width < NARROW && is_full_name(self.written(at))
+    }
+
+    /// Whether a date stands right above a line below the title, or above the title itself. A
+    /// section, which is often in capitals, may stand there, too.
+    fn is_below_date(&self, at: usize, title: usize) -> bool {
+        if at <= title {
+            return false;
+        }
+        let stamped = |at: usize| self.hints[at].timestamp;
+        // How often the page was read may stand between.
+        let counted = || self.hints[at - 1].furniture == Evidence::Weak && at > title + 2 && stamped(at - 2);
+        let above = if at == title + 1 { title > 0 && stamped(title - 1) } else { stamped(at - 1) || counted() };
+        above && self.written(at).chars().any(char::is_lowercase)
     }
 
     /// The date of publication: below the title, above it, at the body's edges.
