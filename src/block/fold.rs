@@ -194,7 +194,8 @@ pub fn is_word(c: char) -> bool {
         || !is_wide(c) && (is_alphanumeric(c) || is_mark(c))
 }
 
-/// A small letter of a script that writes capitals, too: Georgian is written in one case.
+/// A small letter of a script that writes capitals, too. Georgian has capitals for
+/// whole words alone.
 pub fn is_small(c: char) -> bool {
     c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }

@@ -17,6 +17,7 @@ mod title;
 mod words;
 
 use convention::Convention;
+pub(crate) use fold::is_small;
 
 use crate::language::Language;
 use crate::price;

@@ -113,11 +113,17 @@ pub(crate) static SETS: &[u32] = &[
 0x81200000,0x81400000,0x81800000,0x82000000,0x82000200,0x82001000,0x82400000,0x84000000,0x84000002,0x84000004,0x84040000,0x84400000,0x84400040,0x84410000,0x84420000,0x84480008,0x88000000,0x88000008,0x88000400,0x88002000,0x88020000,0x88040000,0x88042000,0x88060000,
 0x88200000,0x88280000,0x88400000,0x88400008,0x8a000000,0x8c000000,0x8c400000,0x90000000,0x90000200,0x90020000,0x90040000,0x90400000,0x98200001,0xa0000000,0xa0000100,0xc0000000,0xc0000001,];
 
-/// What surnames of women alone end in, in any language: names keep it in all of them.
+/// What surnames of women alone end in, in any language.
 pub(crate) static SURNAMES_SHE: &[&str] = &["aitė", "cka", "cká", "dóttir", "ienė", "ová", "ska", "ská", "utė", "ytė", "ская", "ська", "цкая", "цька"];
 
-/// What surnames of men alone end in, in any language: names keep it in all of them.
+/// What surnames of men alone end in, in any language.
 pub(crate) static SURNAMES_HE: &[&str] = &["arson", "auskas", "cki", "cký", "evičius", "ski", "ský", "sson", "ский", "скі", "ський", "цкий", "цкі", "цький"];
+
+/// What makes a woman's surname of her family's, in any language.
+pub(crate) static SURNAMES_MADE: &[&str] = &["eva", "jeva", "ova", "ева", "ова", "јева"];
+
+/// What makes a genitive of a name, without an apostrophe, in any language.
+pub(crate) static GENITIVES: &[&str] = &["ning", "niň", "nyň", "nın", "дың", "дің", "нин", "нун", "нын", "ның", "нің", "нүн", "тың", "тің"];
 
 /// One entry a language, sorted by code.
 pub(crate) static CUSTOMS: &[Customs] = &[

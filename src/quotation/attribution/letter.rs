@@ -2,6 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+pub(super) use crate::block::is_small;
 use crate::tables::attribution::LETTERS;
 
 /// What a character under U+0800 is, as the table maker packs it.
@@ -102,12 +103,6 @@ pub(super) fn is_word_char(c: char) -> bool {
     }
     // Hangul, so that Korean is told without a search.
     is_syllable(c) || c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}' | '״' | '׳') || is_combining_mark(c)
-}
-
-/// A small letter of a script that writes capitals, too. Georgian has capitals for
-/// whole words alone.
-pub(super) fn is_small(c: char) -> bool {
-    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
 /// Letters of scripts written without blanks: Thai, Lao, Burmese, Khmer, kana, Han.

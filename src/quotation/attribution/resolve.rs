@@ -15,7 +15,7 @@ use super::words::Words;
 use crate::block::{BlockData, BlockKind};
 use crate::quotation::Mention;
 use crate::span::Span;
-use crate::tables::attribution::{SURNAMES_HE, SURNAMES_SHE};
+use crate::tables::attribution::{GENITIVES, SURNAMES_HE, SURNAMES_MADE, SURNAMES_SHE};
 
 /// The most words before a surname that belong to the full name.
 const NAME_WORDS: usize = 4;
@@ -484,9 +484,7 @@ fn without_ending(name: &str) -> Option<&str> {
 
 /// The surname that a Serbian or Slovene woman's is made of: *Матићева*, *Vidmarjeva*.
 fn family(short: &str) -> Option<&str> {
-    let endings = ["јева", "ева", "ова", "jeva", "eva", "ova"];
-    let family = endings.iter().find_map(|ending| short.strip_suffix(ending))?;
-    (family.chars().count() > 2).then_some(family)
+    without(short, SURNAMES_MADE).filter(|family| family.chars().count() > 2)
 }
 
 /// What a surname alone says, where men and women have others, and no case of one is like the other.
@@ -501,9 +499,12 @@ fn told_by_surname(name: &str) -> Option<Gender> {
 
 /// The name whose genitive a Turkic language writes without an apostrophe: *Омарованың*.
 fn genitive(short: &str) -> Option<&str> {
-    let endings = ["ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "нун", "нүн", "ning", "nyň", "niň", "nın"];
-    let name = endings.iter().find_map(|ending| short.strip_suffix(ending))?;
-    (name.chars().count() > ENDING).then_some(name)
+    without(short, GENITIVES).filter(|name| name.chars().count() > ENDING)
+}
+
+/// A name without the longest of these endings that it has.
+fn without<'n>(name: &'n str, endings: &[&str]) -> Option<&'n str> {
+    endings.iter().filter_map(|ending| name.strip_suffix(ending)).min_by_key(|rest| rest.len())
 }
 
 /// Whether `short` is the first word of `whole` or a case of it: Szalontai, of Szalontai

@@ -255,13 +255,16 @@ fn make(sources: &Sources) -> String {
         "/// The sets of classes that rows have.\npub(crate) static SETS: &[u32] = &[{}];\n",
         numbers(sets.iter().map(|set| format!("{set:#x}")))
     );
-    for (name, key, who) in [("SURNAMES_SHE", "surnames_she", "women"), ("SURNAMES_HE", "surnames_he", "men")] {
+    // A name keeps its ending in texts of every language.
+    for (name, key, what) in [
+        ("SURNAMES_SHE", "surnames_she", "What surnames of women alone end in"),
+        ("SURNAMES_HE", "surnames_he", "What surnames of men alone end in"),
+        ("SURNAMES_MADE", "surnames_made", "What makes a woman's surname of her family's"),
+        ("GENITIVES", "name_genitives", "What makes a genitive of a name, without an apostrophe"),
+    ] {
         let endings: BTreeSet<&str> = sources.languages.values().flat_map(|language| listed(language, key)).collect();
         let endings: Vec<&str> = endings.into_iter().collect();
-        let _ = writeln!(
-            out,
-            "/// What surnames of {who} alone end in, in any language: names keep it in all of them.\npub(crate) static {name}: &[&str] = &{endings:?};\n"
-        );
+        let _ = writeln!(out, "/// {what}, in any language.\npub(crate) static {name}: &[&str] = &{endings:?};\n");
     }
     out.push_str("/// One entry a language, sorted by code.\npub(crate) static CUSTOMS: &[Customs] = &[\n");
     for (code, language, rows) in &languages {
