@@ -8,7 +8,7 @@ use crate::block::fold::is_small;
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::repeats::bare;
-use crate::block::{BlockKind, DateData, body, byline, dateline, list};
+use crate::block::{BlockData, BlockKind, DateData, body, byline, dateline, list};
 use crate::span::Span;
 
 impl Page<'_> {
@@ -18,7 +18,7 @@ impl Page<'_> {
         title: Option<usize>,
         set_off: Option<usize>,
         body: &Range<usize>,
-        kinds: &mut [BlockKind],
+        blocks: &mut [BlockData],
     ) -> Option<Span> {
         /// Lines above a title that may name its author.
         const ABOVE: usize = 3;
@@ -37,8 +37,8 @@ impl Page<'_> {
             .or_else(|| self.signed(body));
         let (name, lines) = found?;
         for at in lines {
-            if !body.contains(&at) || kinds[at] == BlockKind::Boilerplate {
-                kinds[at] = BlockKind::Byline;
+            if !body.contains(&at) || blocks[at].kind == BlockKind::Boilerplate {
+                blocks[at].kind = BlockKind::Byline;
             }
         }
         Some(name)
@@ -57,7 +57,7 @@ impl Page<'_> {
 
     /// Marks what stands at the foot from a line on that tells who the author is: one
     /// that is headed so, or, in a page, one that begins with the name.
-    pub(super) fn about_author(&self, names: Span, body: &Range<usize>, is_page: bool, kinds: &mut [BlockKind]) {
+    pub(super) fn about_author(&self, names: Span, body: &Range<usize>, is_page: bool, blocks: &mut [BlockData]) {
         /// Lines at the foot.
         const FOOT: usize = 6;
         let name = self.text[names].split([',', ';', '&', '/', '|']).next().unwrap_or_default().trim();
@@ -69,7 +69,7 @@ impl Page<'_> {
         // An interview has the name before each answer.
         let found = (foot..body.end).find(|&at| tells(at)).filter(|_| !(body.start..foot).any(tells));
         if let Some(from) = found {
-            kinds[from..body.end].fill(BlockKind::Boilerplate);
+            blocks[from..body.end].iter_mut().for_each(|block| block.kind = BlockKind::Boilerplate);
         }
     }
 

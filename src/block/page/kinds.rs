@@ -3,15 +3,23 @@
 use std::ops::Range;
 
 use super::Page;
+use crate::block::convention::Draft;
 use crate::block::furniture::Evidence;
-use crate::block::{BlockKind, heading};
+use crate::block::{BlockData, BlockKind, heading};
 
 impl Page<'_> {
-    pub(super) fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
+    /// The blocks, each with its kind.
+    pub(super) fn blocks(
+        &mut self,
+        title: Option<usize>,
+        set_off: Option<usize>,
+        body: &Range<usize>,
+    ) -> Vec<BlockData> {
         let is_page = self.is_page(title, set_off);
-        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
+        let mut lists = std::mem::take(&mut self.headings);
+        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body, &mut lists);
         let furniture = if is_page { self.inside(body) } else { Vec::new() };
-        let kind = |(at, &heading): (usize, &bool)| {
+        let kind = |at: usize, heading: bool| {
             if Some(at) == title {
                 BlockKind::Title
             } else if furniture.get(at) == Some(&true) {
@@ -22,7 +30,13 @@ impl Page<'_> {
                 self.outer_kind(at, title)
             }
         };
-        headings.iter().enumerate().map(kind).collect()
+        let block = |(at, draft): (usize, &Draft)| {
+            let kind = kind(at, headings.get(at) == Some(&true));
+            BlockData { kind, span: draft.span, language: None }
+        };
+        let blocks = self.drafts.iter().enumerate().map(block).collect();
+        self.headings = lists;
+        blocks
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {
