@@ -2,7 +2,7 @@
 
 use super::hash;
 use super::script::Census;
-use super::tables::{self, Said};
+use super::tables::{self, Said, Search};
 use super::words::{self, Beside, Word};
 use crate::tables::language::SCRIPTS;
 use crate::tables::language_evidence::COLUMNS;
@@ -91,9 +91,36 @@ impl Evidence {
     }
 
     pub(super) fn read(&mut self, sample: &str, depth: Depth) {
-        let beside = words::each(sample, |word| self.hear(word, depth));
+        let beside = if depth == Depth::Known {
+            self.read_known(sample)
+        } else {
+            words::each(sample, |word| self.hear(word, depth))
+        };
         self.beside.codes += beside.codes;
         self.beside.digits |= beside.digits;
+    }
+
+    /// Hears whole words alone: nothing waits for what one of them says, so that many are looked up at once.
+    fn read_known(&mut self, sample: &str) -> Beside {
+        const AT_ONCE: usize = 16;
+        let mut searches = [Search::default(); AT_ONCE];
+        let mut begun = 0;
+        let beside = words::each(sample, |word| {
+            self.count(word);
+            if !is_shared(word) {
+                return;
+            }
+            if begun == AT_ONCE {
+                self.hear_all(&searches, WORD_GAIN);
+                begun = 0;
+            }
+            if let Some(search) = searches.get_mut(begun) {
+                *search = tables::seek(hash_of(word));
+                begun += 1;
+            }
+        });
+        self.hear_all(searches.get(..begun).unwrap_or_default(), WORD_GAIN);
+        beside
     }
 
     /// Whether the sample is prose of any kind, not code with a word in it or an
@@ -113,10 +140,14 @@ impl Evidence {
         });
     }
 
-    fn hear(&mut self, word: &Word, depth: Depth) {
+    fn count(&mut self, word: &Word) {
         self.words += 1;
         self.letters += word.len;
         self.census.add(word.script, word.len);
+    }
+
+    fn hear(&mut self, word: &Word, depth: Depth) {
+        self.count(word);
         if is_shared(word) {
             let known = self.hear_hash(hash_of(word), WORD_GAIN);
             if depth == Depth::All || (!known && depth == Depth::Unknown) {
@@ -134,12 +165,21 @@ impl Evidence {
     }
 
     fn hear_trigrams(&mut self, letters: &[u32]) {
-        let (mut before, mut last) = (0, hash::EDGE);
-        for (index, &letter) in letters.iter().chain(&[hash::EDGE]).enumerate() {
-            if index > 0 {
-                self.hear_hash(hash::trigram(before, last, letter), TRIGRAM_GAIN);
-            }
-            (before, last) = (last, letter);
+        let mut searches = [Search::default(); words::LETTERS];
+        let ends = letters.iter().skip(1).chain(&[hash::EDGE]);
+        let befores = [hash::EDGE].iter().chain(letters);
+        let mut count = 0;
+        for (((search, &before), &letter), &next) in searches.iter_mut().zip(befores).zip(letters).zip(ends) {
+            *search = tables::seek(hash::trigram(before, letter, next));
+            count += 1;
+        }
+        self.hear_all(searches.get(..count).unwrap_or_default(), TRIGRAM_GAIN);
+    }
+
+    /// Ends searches that were begun together.
+    fn hear_all(&mut self, searches: &[Search], gain: u16) {
+        for search in searches {
+            self.hear_said(search.said(), gain);
         }
     }
 
@@ -172,7 +212,11 @@ impl Evidence {
 
     /// Adds what a hash says; whether it says anything.
     fn hear_hash(&mut self, hash: u32, gain: u16) -> bool {
-        match tables::said(hash) {
+        self.hear_said(tables::said(hash), gain)
+    }
+
+    fn hear_said(&mut self, said: Option<Said<'_>>, gain: u16) -> bool {
+        match said {
             None => return false,
             Some(Said::Few(list)) => {
                 for (column, weight) in list {

@@ -189,26 +189,51 @@ const EMPTY: u32 = 0x3FFF_FFFF;
 
 /// What a word or trigram says; `None` where nothing is known of it.
 pub(crate) fn said(hash: u32) -> Option<Said<'static>> {
-    let place = find(hash)?;
-    match place.checked_sub(SAID.len()) {
-        None => Some(Said::Few(List { at: Some(place) })),
-        Some(row) => ROWS.get(row).map(Said::Many),
+    seek(hash).said()
+}
+
+/// A search that has begun: the table is larger than the fast memory of a processor, so that
+/// several of them are best begun before the first is ended.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Search {
+    at: usize,
+    mark: u32,
+    slot: u32,
+}
+
+/// Begins a search for what a hash says.
+pub(super) fn seek(hash: u32) -> Search {
+    let (at, mark) = hash::place(hash, SLOTS);
+    Search { at, mark, slot: HASHED[at & (SLOTS - 1)] }
+}
+
+impl Search {
+    /// Ends the search.
+    pub(super) fn said(self) -> Option<Said<'static>> {
+        said_at(self.place()?)
+    }
+
+    /// Where it stands what the hash says: a place in the lists, or past their end, in
+    /// the rows. Half the slots are empty, so a search is short.
+    fn place(self) -> Option<usize> {
+        let Self { mut at, mark, mut slot } = self;
+        loop {
+            if slot & hash::MARK == mark && slot != EMPTY {
+                return Some((slot >> 12) as usize);
+            }
+            if slot == EMPTY {
+                return None;
+            }
+            at += 1;
+            slot = HASHED[at & (SLOTS - 1)];
+        }
     }
 }
 
-/// Where it stands what a hash says: a place in the lists, or past their end, in
-/// the rows. Half the slots are empty, so a search is short.
-fn find(hash: u32) -> Option<usize> {
-    let (mut at, mark) = hash::place(hash, SLOTS);
-    loop {
-        let slot = HASHED[at & (SLOTS - 1)];
-        if slot & hash::MARK == mark && slot != EMPTY {
-            return Some((slot >> 12) as usize);
-        }
-        if slot == EMPTY {
-            return None;
-        }
-        at += 1;
+fn said_at(place: usize) -> Option<Said<'static>> {
+    match place.checked_sub(SAID.len()) {
+        None => Some(Said::Few(List { at: Some(place) })),
+        Some(row) => ROWS.get(row).map(Said::Many),
     }
 }
 

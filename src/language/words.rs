@@ -3,7 +3,7 @@
 use super::tables::{Kind, kind_of};
 
 /// Longer words are read to here; what follows in them says little more.
-const LETTERS: usize = 24;
+pub(super) const LETTERS: usize = 24;
 
 /// A word: its letters folded to lower case, as the tables' rows are.
 pub(super) struct Word {
