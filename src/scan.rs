@@ -9,7 +9,7 @@ mod candidate;
 
 use std::cell::Cell;
 
-use crate::scratch::bytes;
+use crate::scratch::{bytes, take};
 use crate::span::Span;
 
 /// The landmarks of one text, by kind; every list is sorted.
@@ -23,12 +23,14 @@ pub(crate) struct Landmarks {
     pub(crate) money: Vec<u32>,
     /// Characters that can end a sentence.
     pub(crate) terminators: Vec<u32>,
+    /// Room for what turns out to be none; empty.
+    none: Vec<u32>,
 }
 
 impl Landmarks {
     /// The bytes that the lists have room for.
     pub(crate) fn bytes(&self) -> usize {
-        [&self.line_ends, &self.marks, &self.money, &self.terminators].map(bytes).iter().sum()
+        [&self.line_ends, &self.marks, &self.money, &self.terminators, &self.none].map(bytes).iter().sum()
     }
 
     /// The entries of one list that lie inside `span`.
@@ -317,46 +319,89 @@ pub(crate) fn scan(text: &str, found: &mut Landmarks) {
     scan_by(text, shares_lead_bytes(text), found);
 }
 
+/// Lists as the scan fills them: one for what is none, which is thrown away, and one a kind.
+const LISTS: usize = 5;
+const NONE: u8 = 0;
+const LINE_ENDS: u8 = 1;
+const MARKS: u8 = 2;
+const MONEY: u8 = 3;
+const TERMINATORS: u8 = 4;
+
+impl Class {
+    /// The list in which a character of this class is noted.
+    const fn list(self) -> u8 {
+        match self {
+            Self::Plain => NONE,
+            Self::LineEnd => LINE_ENDS,
+            Self::Mark => MARKS,
+            Self::Digit | Self::Currency => MONEY,
+            Self::Terminator => TERMINATORS,
+        }
+    }
+}
+
+const ASCII_LIST: [u8; 128] = {
+    let mut table = [NONE; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = ASCII[byte].list();
+        byte += 1;
+    }
+    table
+};
+
 /// `shared` says how [candidates](candidate::each) are told.
 fn scan_by(text: &str, shared: bool, found: &mut Landmarks) {
     let bytes = text.as_bytes();
-    // Room for those of ordinary text: a sentence end in sixty-four bytes, fewer of the others.
-    let lists =
-        [(&mut found.line_ends, 128), (&mut found.marks, 128), (&mut found.money, 256), (&mut found.terminators, 64)];
-    for (list, share) in lists {
-        list.clear();
-        list.reserve(bytes.len() / share);
-    }
     // Where the digit run that was read last ends: a digit there continues it.
     let mut digits_end = usize::MAX;
+    let mut lists = found.take_lists(bytes.len());
     candidate::each(bytes, shared, |at| {
         let Some(&byte) = bytes.get(at) else { return };
-        let (class, len) = if let Some(&class) = ASCII.get(usize::from(byte)) {
-            (class, 1)
+        let list = if let Some(&list) = ASCII_LIST.get(usize::from(byte)) {
+            // Which character comes next cannot be guessed: no branch takes it up.
+            let digit = byte.is_ascii_digit();
+            let goes_on = digit & (digits_end == at);
+            // CRLF is one end.
+            let ended = (byte == b'\n') & (at.checked_sub(1).map(|before| bytes[before]) == Some(b'\r'));
+            digits_end = if digit { at + 1 } else { digits_end };
+            if goes_on | ended { NONE } else { list }
         } else {
-            let c = text.get(at..).and_then(|rest| rest.chars().next());
-            c.map_or((Class::Plain, 1), |c| (wide_class(c), c.len_utf8()))
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return };
+            let class = wide_class(c);
+            let goes_on = class == Class::Digit && digits_end == at;
+            digits_end = if class == Class::Digit { at + c.len_utf8() } else { digits_end };
+            if goes_on { NONE } else { class.list() }
         };
-        let here = at as u32;
-        match class {
-            Class::Plain => {}
-            Class::LineEnd => {
-                // CRLF is one end.
-                if byte != b'\n' || at == 0 || bytes.get(at - 1) != Some(&b'\r') {
-                    found.line_ends.push(here);
-                }
-            }
-            Class::Mark => found.marks.push(here),
-            Class::Digit => {
-                if digits_end != at {
-                    found.money.push(here);
-                }
-                digits_end = at + len;
-            }
-            Class::Currency => found.money.push(here),
-            Class::Terminator => found.terminators.push(here),
+        if let Some(list) = lists.get_mut(usize::from(list)) {
+            list.push(at as u32);
+        }
+        let [none, ..] = &mut lists;
+        if none.len() == NONES {
+            none.clear();
         }
     });
+    found.give_back(lists);
+}
+
+/// As many as are no landmarks are noted before they are thrown away.
+const NONES: usize = 64;
+
+impl Landmarks {
+    /// The lists, emptied, with room for the landmarks of ordinary text: a sentence end in
+    /// sixty-four bytes, fewer of the others.
+    fn take_lists(&mut self, len: usize) -> [Vec<u32>; LISTS] {
+        let Self { line_ends, marks, money, terminators, none } = self;
+        let mut lists = [take(none), take(line_ends), take(marks), take(money), take(terminators)];
+        let room = [NONES, len / 128, len / 128, len / 256, len / 64];
+        lists.iter_mut().zip(room).for_each(|(list, room)| list.reserve(room));
+        lists
+    }
+
+    fn give_back(&mut self, [mut none, line_ends, marks, money, terminators]: [Vec<u32>; LISTS]) {
+        none.clear();
+        *self = Self { line_ends, marks, money, terminators, none };
+    }
 }
 
 #[cfg(test)]
