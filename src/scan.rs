@@ -351,6 +351,8 @@ const ASCII_LIST: [u8; 128] = {
 };
 
 /// `shared` says how [candidates](candidate::each) are told.
+// Which character comes next cannot be guessed: no branch may wait for it.
+#[allow(clippy::needless_bitwise_bool)]
 fn scan_by(text: &str, shared: bool, found: &mut Landmarks) {
     let bytes = text.as_bytes();
     // Where the digit run that was read last ends: a digit there continues it.
@@ -359,7 +361,6 @@ fn scan_by(text: &str, shared: bool, found: &mut Landmarks) {
     candidate::each(bytes, shared, |at| {
         let Some(&byte) = bytes.get(at) else { return };
         let list = if let Some(&list) = ASCII_LIST.get(usize::from(byte)) {
-            // Which character comes next cannot be guessed: no branch takes it up.
             let digit = byte.is_ascii_digit();
             let goes_on = digit & (digits_end == at);
             // CRLF is one end.

@@ -1,5 +1,7 @@
 //! Content words, as hashes: what a headline shares with the text under it.
 
+use unicode_normalization::char::compose;
+
 use super::lines::is_wide;
 
 /// Letters of a content word at least; shorter ones are in every text.
@@ -61,6 +63,8 @@ impl WordSet {
 fn content_words(text: &str, mut call: impl FnMut(u64)) {
     let (mut letters, mut stem) = (0, 0u64);
     let mut last_wide = None;
+    // The letter read last, and the stem before it: a mark behind it may be part of it.
+    let mut last = (' ', 0);
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
         let mut is_letter = byte.is_ascii_alphanumeric();
@@ -68,11 +72,19 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
             at += 1;
             last_wide = None;
             if is_letter && letters < STEM {
+                last = (byte as char, stem);
                 stem = stem.rotate_left(LETTER_BITS) ^ u64::from(byte.to_ascii_lowercase());
             }
         } else {
             let Some(c) = text[at..].chars().next() else { break };
             at += c.len_utf8();
+            if letters > 0 && is_mark(c) {
+                if let Some(whole) = compose(last.0, c).filter(|_| letters <= STEM) {
+                    last.0 = whole;
+                    stem = step(last.1, whole);
+                }
+                continue;
+            }
             let wide = is_wide(c);
             let pair = (wide && c.is_alphabetic()).then_some(u64::from(c));
             if let (Some(last), Some(this)) = (last_wide, pair) {
@@ -81,7 +93,8 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
             last_wide = pair;
             is_letter = !wide && c.is_alphanumeric();
             if is_letter && letters < STEM {
-                stem = c.to_lowercase().fold(stem, |stem, c| stem.rotate_left(LETTER_BITS) ^ u64::from(c));
+                last = (c, stem);
+                stem = step(stem, c);
             }
         }
         if is_letter {
@@ -96,6 +109,16 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
     if letters >= CONTENT {
         call(mix(FNV, stem) | 1);
     }
+}
+
+/// A stem, a letter on.
+fn step(stem: u64, c: char) -> u64 {
+    c.to_lowercase().fold(stem, |stem, c| stem.rotate_left(LETTER_BITS) ^ u64::from(c))
+}
+
+/// The marks that letters of the alphabets are composed with.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{653}'..='\u{655}')
 }
 
 /// Room for a letter of a stem: those of most alphabets have codes of fewer bits.
@@ -119,6 +142,8 @@ mod tests {
         assert_eq!(words.count("Паромы"), (1, 1));
         assert_eq!(words.count("渡船"), (1, 1));
         assert_eq!(words.count("bus"), (0, 0));
+        words.insert_all("Grüße, Việt Nam, йод");
+        assert_eq!(words.count("Gru\u{308}\u{df}e, Vie\u{323}\u{302}t, и\u{306}од"), (2, 2));
     }
 
     #[test]

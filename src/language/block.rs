@@ -4,6 +4,8 @@
 //! it: these are looked up by their bytes, in a small table of that language alone.
 //! Only a block that does not show it so is read for what else it may be in.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::detector::sample;
 use super::evidence::{Depth, Evidence};
 use super::script::Census;
@@ -49,7 +51,7 @@ impl Home {
     pub(crate) fn language_of(&self, text: &str, block: Span) -> Option<Language> {
         let text = &text[block];
         let is_home = match (self.column, self.script) {
-            (Some(column), _) => is_clearly(text.as_bytes(), column),
+            (Some(column), _) => is_clearly(text, column),
             (None, Some(script)) => is_all_in(text, script),
             _ => false,
         };
@@ -83,9 +85,29 @@ impl Home {
 const WORDS: usize = 24;
 const CLEAR: u16 = 7;
 
-/// Whether the first words of a block are clearly those of a column.
-fn is_clearly(mut bytes: &[u8], column: usize) -> bool {
-    let mut said = 0;
+/// Whether the first words of a block are clearly those of a column, composed or not.
+fn is_clearly(text: &str, column: usize) -> bool {
+    let (clear, read) = hear_frequent(text.as_bytes(), column);
+    if text.as_bytes().get(..read).is_none_or(is_composed) {
+        return clear;
+    }
+    let mut blanks = 0;
+    let first_words = text.nfc().take_while(|&c| {
+        blanks += usize::from(c <= ' ');
+        blanks <= WORDS
+    });
+    hear_frequent(first_words.collect::<String>().as_bytes(), column).0
+}
+
+/// Whether no mark stands there that composes with letters of the alphabets that languages share.
+fn is_composed(bytes: &[u8]) -> bool {
+    let hamza = |pair: &[u8]| matches!(pair, [0xD9, 0x93..=0x95]);
+    memchr::memchr2(0xCC, 0xCD, bytes).is_none() && !bytes.windows(2).any(hamza)
+}
+
+/// Whether the first words are clearly a column's, and how many bytes were read for it.
+fn hear_frequent(text: &[u8], column: usize) -> (bool, usize) {
+    let (mut bytes, mut said) = (text, 0);
     for _ in 0..WORDS {
         let (head, tail, len) = token(bytes);
         said += match tables::frequent(column, hash::frequent(head, tail)) {
@@ -93,14 +115,14 @@ fn is_clearly(mut bytes: &[u8], column: usize) -> bool {
             known => known,
         };
         if said >= CLEAR {
-            return true;
+            return (true, text.len() - bytes.len() + len);
         }
         match bytes.get(len + 1..) {
             Some(rest) => bytes = rest,
-            None => return false,
+            None => return (false, text.len()),
         }
     }
-    false
+    (false, text.len() - bytes.len())
 }
 
 /// The last two letters of a word of three and more whose letters take two bytes
@@ -201,13 +223,14 @@ mod tests {
         let home = |code: &str| {
             COLUMNS.iter().position(|column| Language::at(column.language).is_some_and(|it| it.code() == code))
         };
-        let is_clear = |code, text: &str| is_clearly(text.as_bytes(), home(code).unwrap());
+        let is_clear = |code, text: &str| is_clearly(text, home(code).unwrap());
         for (code, text) in [
             ("eng", "The ferry was late and the captain said that they would wait."),
             ("deu", "Die Fähre kam zu spät, und der Kapitän sagte, dass sie nicht warten würden."),
             ("rus", "Паром опоздал, и капитан сказал, что его никто не будет ждать, чтобы не мёрзнуть."),
         ] {
             assert!(is_clear(code, text), "{code}");
+            assert!(is_clear(code, &text.nfd().collect::<String>()), "{code}");
             for other in ["eng", "deu", "rus", "fra", "nld", "ukr"] {
                 assert!(other == code || !is_clear(other, text), "{other} {code}");
             }

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::quotation::customs::Customs;
+use crate::scan::line_end_len;
 
 /// How many invisible or markup characters a look past a mark steps over: bidi
 /// marks come one or two at a time, emphasis as `**`.
@@ -485,8 +486,9 @@ fn doubt(text: &str, glyph: Glyph, start: usize, end: usize, flank: Flank, custo
         let digits = 1 + left.take(MAX_MEASURE_DIGITS).take_while(char::is_ascii_digit).count();
         return if digits <= MAX_MEASURE_DIGITS { Doubt::Measure } else { Doubt::None };
     }
-    let mut right = text[end..].chars();
-    let word_follows = matches!(right.next(), Some(' ' | '\n')) && right.next().is_some_and(char::is_alphanumeric);
+    let rest = &text[end..];
+    let blank = if rest.starts_with(' ') { 1 } else { line_end_len(rest) };
+    let word_follows = blank > 0 && rest[blank..].starts_with(char::is_alphanumeric);
     if glyph.family() != Family::Single || !word_follows {
         return Doubt::None;
     }
