@@ -36,10 +36,14 @@ pub(crate) struct Customs {
     pub(crate) continues: &'static [&'static str],
     /// Words that begin a sentence after a blank alone, where none has a terminator.
     pub(crate) openings: &'static [&'static str],
+    /// What abbreviations of one word end in that stand before a number: `Bahnhofstr. 5`.
+    pub(crate) number_endings: &'static [&'static str],
     /// A full stop after a number makes an ordinal.
     pub(crate) ordinal_dot: bool,
     /// Nouns have capitals, so that a capital after an ordinal tells nothing.
     pub(crate) capital_nouns: bool,
+    /// A ruler's numeral stands before the name: `II. Mehmet`.
+    pub(crate) numeral_first: bool,
     /// Full stops end sentences; in Thai they only abbreviate.
     pub(crate) dot_ends: bool,
 }
@@ -55,8 +59,10 @@ impl Customs {
         terminators: &[],
         continues: &[],
         openings: &[],
+        number_endings: &[],
         ordinal_dot: false,
         capital_nouns: false,
+        numeral_first: false,
         dot_ends: true,
     };
 }
@@ -78,7 +84,9 @@ impl Customs {
         };
         // A lone capital is an initial, whatever the small letter abbreviates.
         let initial = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none();
-        if initial { look_up(word) } else { in_any_case(word, look_up) }
+        let ends_so = || self.number_endings.iter().any(|ending| word.ends_with(ending));
+        let known = if initial { look_up(word) } else { in_any_case(word, look_up) };
+        known.or_else(|| ends_so().then_some(Abbreviation::Number))
     }
 }
 

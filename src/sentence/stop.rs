@@ -33,7 +33,7 @@ impl Splitter<'_> {
         let before = head.strip_suffix(written).unwrap_or(head);
         if self.customs.ordinal_dot && word.len() > 1 && word.bytes().all(is_roman) {
             // After a name the numeral is a ruler's, and says nothing of the stop.
-            return self.starts_sentence(follow) || ends_in_name(before);
+            return self.starts_sentence(follow) || !self.customs.numeral_first && ends_in_name(before);
         }
         let piece = word.rsplit('-').next().unwrap_or(word);
         // `l'avv.`: an article stands before the abbreviation.
@@ -71,7 +71,8 @@ impl Splitter<'_> {
         // `č. 5`: a number that an abbreviation announces is none.
         let announced = || {
             let abbreviation = before.trim_end().strip_suffix('.').map(word_before);
-            abbreviation.is_some_and(|word| self.customs.abbreviation(word) == Some(Abbreviation::Number))
+            let known = abbreviation.and_then(|word| self.customs.abbreviation(word));
+            matches!(known, Some(Abbreviation::Number | Abbreviation::Name))
         };
         let Customs { ordinal_dot, capital_nouns, .. } = *self.customs;
         let highest = if capital_nouns { 99 } else { LAST_DAY };

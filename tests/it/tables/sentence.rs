@@ -18,9 +18,9 @@ const SECTION: &str = "sentence";
 const KINDS: [(&str, &str); 4] =
     [("before_name", "Name"), ("before_number", "Number"), ("inner", "Inner"), ("closing", "Closing")];
 
-const LISTS: [&str; 6] = ["starters", "openers", "followers", "terminators", "continues", "openings"];
+const LISTS: [&str; 7] = ["starters", "openers", "followers", "terminators", "continues", "openings", "number_endings"];
 
-const FLAGS: [&str; 3] = ["ordinal_dot", "capital_nouns", "dot_ends"];
+const FLAGS: [&str; 4] = ["ordinal_dot", "capital_nouns", "dot_ends", "numeral_first"];
 
 fn make(sources: &Sources) -> String {
     let mut out = String::from(
