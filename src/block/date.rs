@@ -1,5 +1,6 @@
 //! Dates and times as lines of articles write them.
 
+mod calendar;
 mod form;
 mod token;
 
@@ -26,8 +27,10 @@ pub(super) enum Value {
     Certain(i16, u8, u8),
     /// The two numbers in order; either may be the day.
     Numbers(i16, u8, u8),
-    /// No year, another calendar, or a month whose name the language does not settle.
+    /// No year, or a month whose name the language does not settle.
     Open,
+    /// A date of another calendar, which no rule turns into ours.
+    Other,
 }
 
 /// What a line says of time.
@@ -55,10 +58,12 @@ impl Order {
 }
 
 impl Found {
-    /// Whether both dates are certain and this one is the earlier.
+    /// Whether both dates are certain and this one is the earlier, or this one alone is:
+    /// a line may name the day by two calendars.
     fn is_before(self, other: Self) -> bool {
         match (self.value, other.value) {
             (Value::Certain(year, month, day), Value::Certain(y, m, d)) => (year, month, day) < (y, m, d),
+            (Value::Certain(..), Value::Other) => true,
             _ => false,
         }
     }
@@ -227,6 +232,13 @@ mod tests {
             ("Publié le 2 juin 2025 à 09h30, mis à jour le 3 juin 2025 à 10h12", "fra", (2025, 6, 2)),
             ("יום שני, 2 ביוני 2025", "heb", (2025, 6, 2)),
             ("วันจันทร์ที่ 2 มิถุนายน 2568", "tha", (2025, 6, 2)),
+            ("۲۵ اردیبهشت ۱۴۰۳ - ۱۰:۳۰", "fas", (2024, 5, 14)),
+            ("۱۴۰۳/۰۲/۲۵ ۱۰:۳۰", "fas", (2024, 5, 14)),
+            ("ግንቦት 12 ቀን 2016 ዓ.ም", "amh", (2024, 5, 20)),
+            ("更新日：令和7年6月2日", "jpn", (2025, 6, 2)),
+            ("中華民國114年6月2日", "zho", (2025, 6, 2)),
+            ("2 มิถุนายน พ.ศ. 2568", "tha", (2025, 6, 2)),
+            ("১৯ জ্যৈষ্ঠ ১৪৩২, ২ জুন ২০২৫", "ben", (2025, 6, 2)),
             ("ថ្ងៃទី២ ខែមិថុនា ឆ្នាំ២០២៥", "khm", (2025, 6, 2)),
         ] {
             let reading = read(text, language);
@@ -243,6 +255,8 @@ mod tests {
         assert_eq!(read("13/04/2025", "eng").date.unwrap().resolve(None), Some((2025, 4, 13)));
         assert_eq!(read("2 listopada 2025", "eng").date.unwrap().value, Value::Open);
         assert_eq!(read("31.02.2025", "deu").date, None);
+        let found = read("२८ वैशाख २०८१, शुक्रबार", "nep");
+        assert_eq!((found.date.unwrap().value, found.whole), (Value::Other, true));
     }
 
     #[test]

@@ -1,14 +1,18 @@
 //! The forms in which dates are written: a cursor over the tokens of a line.
 
-use super::Value;
 use super::token::{Token, Tokens};
+use super::{Value, calendar};
 use crate::block::words::{Senses, Words};
 use crate::language::Language;
+use crate::tables::block::{ERAS, SOLAR};
 
 /// Years that a press date can have. Earlier ones belong to other calendars
 /// (1404 is this year in Iran), later ones to the Thai calendar, 543 years ahead.
 const YEARS: std::ops::RangeInclusive<u32> = 1600..=2199;
 const THAI_AHEAD: u32 = 543;
+
+/// Years of the solar calendar that stand in dates of numbers.
+const SOLAR_YEARS: std::ops::RangeInclusive<u32> = 1300..=1499;
 
 /// Reads a date at one token; each form begins there anew.
 pub(super) struct Forms<'a> {
@@ -33,6 +37,7 @@ impl Forms<'_> {
         let from = self.at;
         let forms: &[fn(&mut Self) -> Option<Value>] = match self.tokens.token(from)? {
             Token::Number { .. } => &[Self::marked, Self::day_then_month, Self::year_then_month],
+            Token::Word { wide: true, .. } => &[Self::of_era],
             Token::Word { .. } if self.may_lead_to_day() && self.here(Senses::MONTH) => &[Self::month_then_day],
             _ => &[],
         };
@@ -65,6 +70,10 @@ impl Forms<'_> {
             return None;
         }
         match (first_digits, third_digits) {
+            (4, 1 | 2) if SOLAR_YEARS.contains(&first) => {
+                let is_solar = self.language.is_some_and(|language| SOLAR.contains(&language.key()));
+                is_solar.then(|| calendar::solar(first, second, third)).flatten().map(Numbers::Read)
+            }
             (4, 1 | 2) => Some(Numbers::Read(certain(first, second, third)?)),
             (1 | 2, 4) => order(third, first, second, mark),
             (1 | 2, 2) if mark == '.' || mark == '/' => order(two_digit_year(third), first, second, mark),
@@ -96,6 +105,21 @@ impl Forms<'_> {
         None
     }
 
+    /// `令和7年6月2日`, `中華民國114年6月2日`
+    fn of_era(&mut self) -> Option<Value> {
+        let (count, _) = self.tokens.number(self.at + 1).filter(|(_, digits)| *digits <= 3)?;
+        let span = self.tokens.span(self.at, 1)?;
+        let written = self.text.get(span.range())?;
+        let before = ERAS.iter().find(|(name, _)| written.ends_with(name))?.1;
+        if !self.ahead(2, Senses::YEAR_MARK) || !self.ahead(4, Senses::MONTH_MARK) {
+            return None;
+        }
+        let ((month, _), (day, _)) = (self.tokens.number(self.at + 3)?, self.tokens.number(self.at + 5)?);
+        let closed = matches!(self.tokens.token(self.at + 6), Some(Token::Word { wide: true, chars: 1 }));
+        self.at += 6 + usize::from(closed);
+        certain(before + count, month, day)
+    }
+
     /// `2 June 2025`, `2. Juni 2025`, `2 de junio de 2025`, `2nd of June, 2025`
     fn day_then_month(&mut self) -> Option<Value> {
         let day = self.number(1..=2)?;
@@ -106,6 +130,7 @@ impl Forms<'_> {
             forms.skip(&['.']);
             forms.skip(&[',', '-', '/', '،', '၊']);
             forms.skip_joint();
+            forms.skip(&['.']);
         }))
     }
 
@@ -117,6 +142,7 @@ impl Forms<'_> {
         Some(self.with_year(day, month, |forms| {
             forms.skip_ordinal();
             forms.skip(&[',', '،', '၊']);
+            forms.at += usize::from(forms.is_year_ahead());
         }))
     }
 
@@ -259,10 +285,10 @@ fn two_digit_year(year: u32) -> u32 {
 }
 
 fn dated(year: u32, month: Option<u32>, day: u32) -> Value {
-    month.and_then(|month| certain(year, month, day)).unwrap_or(Value::Open)
+    month.map_or(Value::Open, |month| calendar::dated(year, month, day).unwrap_or(Value::Other))
 }
 
-fn certain(year: u32, month: u32, day: u32) -> Option<Value> {
+pub(super) fn certain(year: u32, month: u32, day: u32) -> Option<Value> {
     let thai = year.checked_sub(THAI_AHEAD).filter(|year| year > &1900 && YEARS.contains(year));
     let year = if YEARS.contains(&year) { year } else { thai? };
     let longest = match month {
