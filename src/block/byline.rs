@@ -1,6 +1,6 @@
 //! Bylines: the line that names the author, and the name without what introduces it.
 
-use super::fold::is_small;
+use super::fold::{is_combining, is_small};
 use super::words::{Head, Senses, Words, heads, word_len};
 use crate::span::Span;
 
@@ -94,7 +94,7 @@ pub(super) fn beside_date(text: &str, line: Span, date: Span, bare: bool, words:
     if let Some(name) = behind_date(text, line, date, bare, words) {
         return Some(name);
     }
-    let name = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let name = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_combining(c));
     if !bare || name.is_empty() || name.split_whitespace().count() > NAME_WORDS {
         return None;
     }

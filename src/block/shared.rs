@@ -1,6 +1,6 @@
 //! Content words, as hashes: what a headline shares with the text under it.
 
-use super::lines::is_wide;
+use super::fold::{is_combining, is_wide};
 
 /// Letters of a content word at least; shorter ones are in every text.
 const CONTENT: u32 = 4;
@@ -79,7 +79,8 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
                 call(mix(mix(FNV, last), this) | 1);
             }
             last_wide = pair;
-            is_letter = !wide && c.is_alphanumeric();
+            // Thai and its neighbours write no blanks between words: their marks part them here.
+            is_letter = !wide && (c.is_alphanumeric() || c < '\u{e00}' && is_combining(c));
             if is_letter && letters < STEM {
                 stem = c.to_lowercase().fold(stem, |stem, c| stem.rotate_left(LETTER_BITS) ^ u64::from(c));
             }
