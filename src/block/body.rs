@@ -20,6 +20,9 @@ const FALL: i32 = 24;
 /// Columns up to which a longer paragraph counts more: teasers are shorter.
 const LONGEST: u32 = 400;
 
+/// Figures in a row of a table.
+const FIGURES: u16 = 3;
+
 /// Stretches that are compared.
 const RUNS: usize = 3;
 
@@ -37,12 +40,15 @@ pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RU
     let mut best: [Run; RUNS] = Default::default();
     let (mut from, mut sum) = (0, 0);
     let mut top = Run::default();
-    let mut led = false;
+    let (mut led, mut below_row) = (false, false);
     for (at, ((draft, &item), hint)) in drafts.iter().zip(items).zip(hints).enumerate() {
         let weight = weight(draft, item, hint.furniture);
         // A list that a line of the article introduces speaks neither for prose nor against it.
-        let is_led = item && led && sum > 0 && hint.furniture == Evidence::None;
-        led = is_led || draft.closing == Closing::Leading && hint.furniture == Evidence::None;
+        // Nor do the rows of a table below its first.
+        let is_row = hint.furniture == Evidence::Weak && draft.figures >= FIGURES;
+        let is_led = (item && led && hint.furniture == Evidence::None || is_row && below_row) && sum > 0;
+        below_row = is_row;
+        led = is_led && item || draft.closing == Closing::Leading && hint.furniture == Evidence::None;
         sum += if is_led { weight.max(0) } else { weight };
         if sum <= 0 || sum + FALL < top.sum {
             keep(&mut best, std::mem::take(&mut top));

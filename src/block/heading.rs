@@ -6,7 +6,7 @@ use super::convention::Draft;
 use super::fold::{is_alphanumeric, is_small};
 use super::furniture::Evidence;
 use super::lines::Closing;
-use super::title::Hint;
+use super::title::{self, Hint};
 
 /// Columns of a heading at most: 96 of 100 are narrower.
 const WIDEST: u32 = 80;
@@ -35,6 +35,8 @@ const NO_HEADING: [char; 9] = ['(', '[', '“', '"', '—', '–', '«', '„', 
 pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hint], body: &Range<usize>) -> Vec<bool> {
     /// Lines above paragraphs that make a habit.
     const HABIT: usize = 3;
+    /// Questions over paragraphs that do.
+    const QUESTIONS: usize = 2;
     let mut headings = vec![false; drafts.len()];
     let can_be = |at: &usize| !items[*at] && can_head(text, &drafts[*at], hints[*at]);
     let mut shaped: Vec<usize> = body.clone().filter(can_be).collect();
@@ -64,6 +66,12 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
     if between == 0 && above < HABIT {
         headings.fill(false);
     }
+    // Where questions head the paragraphs, the first of them does.
+    let asks = |at: usize| headings[at] && title::asks(&text[drafts[at].span]);
+    let habit = body.clone().filter(|&at| asks(at)).take(QUESTIONS).count() == QUESTIONS;
+    if let Some(&first) = shaped.first().filter(|&&first| habit && first == body.start) {
+        headings[first] = title::asks(&text[drafts[first].span]) && after(first).is_some_and(ends);
+    }
     headings
 }
 
@@ -86,7 +94,7 @@ fn take_repeated(text: &str, drafts: &[Draft], shaped: &mut Vec<usize>) -> Vec<u
 }
 
 /// Whether nothing but its place keeps a line from being a heading.
-fn can_head(text: &str, draft: &Draft, hint: Hint) -> bool {
+pub(super) fn can_head(text: &str, draft: &Draft, hint: Hint) -> bool {
     let leads = hint.furniture == Evidence::Leads || hint.furniture == Evidence::Weak;
     !(hint.credit || hint.byline || hint.timestamp || leads) && has_shape(text, draft)
 }

@@ -4,16 +4,23 @@ use std::ops::Range;
 
 use super::Page;
 use crate::block::furniture::Evidence;
-use crate::block::{BlockKind, heading};
+use crate::block::shared::WordSet;
+use crate::block::{BlockKind, body, heading};
+
+/// One word of so many that the article has, too, tells a deck.
+const SHARE: i32 = 4;
 
 impl Page<'_> {
     pub(super) fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
         let is_page = self.is_page(title, set_off);
         let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
         let furniture = if is_page { self.inside(body) } else { Vec::new() };
+        let deck = title.filter(|_| is_page).and_then(|title| self.deck_below(title, body));
         let kind = |(at, &heading): (usize, &bool)| {
             if Some(at) == title {
                 BlockKind::Title
+            } else if Some(at) == deck {
+                BlockKind::Deck
             } else if furniture.get(at) == Some(&true) {
                 if self.hints[at].timestamp { BlockKind::Timestamp } else { BlockKind::Boilerplate }
             } else if body.contains(&at) {
@@ -23,6 +30,33 @@ impl Page<'_> {
             }
         };
         headings.iter().enumerate().map(kind).collect()
+    }
+
+    /// The line right below a page's title that sums the article up, where author or date
+    /// stand below it, so that it belongs to the head.
+    fn deck_below(&self, title: usize, body: &Range<usize>) -> Option<usize> {
+        /// Columns of a deck.
+        const DECK: std::ops::RangeInclusive<u32> = 30..=400;
+        let at = title + 1;
+        let draft = self.drafts.get(at).filter(|_| at < body.start)?;
+        let (hint, below) = (self.hints[at], self.hints.get(at + 1)?);
+        let next = self.hints.get(at + 2);
+        let is_free = !hint.is_other() && !hint.dated && !self.items[at] && !self.repeats.are_same(title, at);
+        let is_signed = below.byline || below.timestamp;
+        let both = next.is_some_and(|next| below.byline && next.timestamp || below.timestamp && next.byline);
+        let is_deck = is_free && is_signed && DECK.contains(&draft.width) && self.shares(at, body, both);
+        is_deck.then_some(at)
+    }
+
+    /// Whether the first paragraphs have some of a line's words, or any where that is enough.
+    fn shares(&self, at: usize, body: &Range<usize>, any: bool) -> bool {
+        /// Paragraphs whose words are read.
+        const PARAGRAPHS: usize = 12;
+        let mut article = WordSet::new();
+        let prose = body.clone().filter(|&at| body::is_prose(&self.drafts[at]));
+        prose.take(PARAGRAPHS).for_each(|at| article.insert_all(self.written(at)));
+        let (words, shared) = article.count(self.written(at));
+        shared > 0 && (any || SHARE * shared >= words)
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {
