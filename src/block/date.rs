@@ -141,6 +141,19 @@ impl Reader {
         }
     }
 
+    /// Where the date begins behind a place that a comma sets off: `Oberweiler, den 15. Januar`.
+    fn behind_place(&self, used: &[bool; TOKENS]) -> usize {
+        /// Words of a place, letters of a word between.
+        const PLACE: usize = 2;
+        const BETWEEN: u8 = 3;
+        let word = |at: usize| matches!(self.tokens.token(at), Some(Token::Word { .. }));
+        let comma = (1..=PLACE).find(|&at| self.tokens.is_mark(at, &[',', '،'])).filter(|&at| (0..at).all(word));
+        let Some(comma) = comma else { return 0 };
+        let short = matches!(self.tokens.token(comma + 1), Some(Token::Word { chars: ..=BETWEEN, .. }));
+        let date = comma + 1 + usize::from(short && !used[comma + 1]);
+        if used[date] { date } else { 0 }
+    }
+
     /// Whether what the dates leave over is time, weekday and the words around them.
     fn is_whole(&mut self, dated: bool, used: &[bool; TOKENS], text: &str, words: &mut Words) -> bool {
         /// Words that no table knows and that stand on timestamps: zones, cities.
@@ -149,7 +162,7 @@ impl Reader {
         const COUNTERS: u8 = 7;
         let known = Senses::CLOCK.or(Senses::WEEKDAY).or(Senses::MONTH);
         let (mut unknown, mut numbers, mut introduced, mut times) = (0, 0, false, false);
-        let mut next = 0;
+        let mut next = self.behind_place(used);
         for at in (0..self.tokens.len()).filter(|&at| !used[at]) {
             if at < next {
                 continue;
@@ -239,6 +252,8 @@ mod tests {
             ("中華民國114年6月2日", "zho", (2025, 6, 2)),
             ("2 มิถุนายน พ.ศ. 2568", "tha", (2025, 6, 2)),
             ("১৯ জ্যৈষ্ঠ ১৪৩২, ২ জুন ২০২৫", "ben", (2025, 6, 2)),
+            ("Oberweiler, den 2. Juni 2025", "deu", (2025, 6, 2)),
+            ("San Rocco, 2 giugno 2025", "ita", (2025, 6, 2)),
             ("ថ្ងៃទី២ ខែមិថុនា ឆ្នាំ២០២៥", "khm", (2025, 6, 2)),
         ] {
             let reading = read(text, language);

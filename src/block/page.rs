@@ -105,10 +105,18 @@ impl<'t> Page<'t> {
         }
         let mut kinds = self.kinds(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut kinds);
+        let deck = title.filter(|_| self.is_page(title, set_off));
+        if let Some(deck) = deck.and_then(|title| self.deck_below(title, &body, &kinds)) {
+            kinds[deck] = BlockKind::Deck;
+        }
         if let Some(names) = byline {
             self.about_author(names, &body, self.is_page(title, set_off), &mut kinds);
         }
         let published = self.published(title, &body);
+        let dated = published.filter(|_| self.is_page(title, set_off));
+        if let Some(at) = dated.and_then(|date| self.below_author(date.span, &kinds)) {
+            kinds[at] = BlockKind::Timestamp;
+        }
         let dateline = body
             .clone()
             .find(|&at| kinds[at] == BlockKind::Paragraph && body::is_prose(&self.drafts[at]))

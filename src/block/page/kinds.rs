@@ -15,12 +15,9 @@ impl Page<'_> {
         let is_page = self.is_page(title, set_off);
         let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
         let furniture = if is_page { self.inside(body) } else { Vec::new() };
-        let deck = title.filter(|_| is_page).and_then(|title| self.deck_below(title, body));
         let kind = |(at, &heading): (usize, &bool)| {
             if Some(at) == title {
                 BlockKind::Title
-            } else if Some(at) == deck {
-                BlockKind::Deck
             } else if furniture.get(at) == Some(&true) {
                 if self.hints[at].timestamp { BlockKind::Timestamp } else { BlockKind::Boilerplate }
             } else if body.contains(&at) {
@@ -34,16 +31,17 @@ impl Page<'_> {
 
     /// The line right below a page's title that sums the article up, where author or date
     /// stand below it, so that it belongs to the head.
-    fn deck_below(&self, title: usize, body: &Range<usize>) -> Option<usize> {
+    pub(super) fn deck_below(&self, title: usize, body: &Range<usize>, kinds: &[BlockKind]) -> Option<usize> {
         /// Columns of a deck.
         const DECK: std::ops::RangeInclusive<u32> = 30..=400;
         let at = title + 1;
         let draft = self.drafts.get(at).filter(|_| at < body.start)?;
-        let (hint, below) = (self.hints[at], self.hints.get(at + 1)?);
-        let next = self.hints.get(at + 2);
+        let hint = self.hints[at];
+        let [below, next] = [1, 2].map(|by| kinds.get(at + by));
+        let says = |kind: &BlockKind| matches!(kind, BlockKind::Byline | BlockKind::Timestamp);
         let is_free = !hint.is_other() && !hint.dated && !self.items[at] && !self.repeats.are_same(title, at);
-        let is_signed = below.byline || below.timestamp;
-        let both = next.is_some_and(|next| below.byline && next.timestamp || below.timestamp && next.byline);
+        let is_signed = kinds[at] == BlockKind::Boilerplate && below.is_some_and(says);
+        let both = next.is_some_and(says) && below != next;
         let is_deck = is_free && is_signed && DECK.contains(&draft.width) && self.shares(at, body, both);
         is_deck.then_some(at)
     }
