@@ -53,9 +53,15 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
         is_long(next) || told && ends(at - 1) && drafts[at - 1].width >= TOLD
     };
     let (mut between, mut above) = (0, 0);
+    let is_under_hour = |at: usize| at > 0 && hints[at - 1].hour;
     // What stands first is a deck or the end of the head.
-    for &at in shaped.iter().filter(|&&at| at > body.start) {
+    for &at in shaped.iter().filter(|&&at| at > body.start || is_under_hour(at)) {
         let Some(next) = after(at) else { continue };
+        if is_under_hour(at) {
+            headings[at] = ends(next);
+            between += usize::from(headings[at]);
+            continue;
+        }
         let double = ends(at - 1) && is_among(&shaped, next) && after(next).is_some_and(is_long);
         headings[at] = opens(at, next) || items[next] || double;
         above += usize::from(is_long(next));
@@ -96,7 +102,7 @@ fn take_repeated(text: &str, drafts: &[Draft], shaped: &mut Vec<usize>) -> Vec<u
 /// Whether nothing but its place keeps a line from being a heading.
 pub(super) fn can_head(text: &str, draft: &Draft, hint: Hint) -> bool {
     let leads = hint.furniture == Evidence::Leads || hint.furniture == Evidence::Weak;
-    !(hint.credit || hint.byline || hint.timestamp || leads) && has_shape(text, draft)
+    !(hint.credit || hint.byline || hint.timestamp || hint.hour || leads) && has_shape(text, draft)
 }
 
 /// Whether the line looks like a heading by itself.

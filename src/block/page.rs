@@ -1,6 +1,7 @@
 //! From drafts to blocks: the head, the body, and the furniture around them.
 
 mod extent;
+mod hours;
 mod imprint;
 mod inside;
 mod kinds;
@@ -76,6 +77,7 @@ impl<'t> Page<'t> {
                 hint.credit = furniture::look(line, draft.figures > 0, &mut words).credit;
             }
         }
+        hours::note(text, &drafts, &mut hints);
         let runs = body::runs(&drafts, &items, &hints);
         let run = 0..0;
         let repeats = Repeats::default();

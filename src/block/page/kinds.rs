@@ -18,6 +18,8 @@ impl Page<'_> {
         let kind = |(at, &heading): (usize, &bool)| {
             if Some(at) == title {
                 BlockKind::Title
+            } else if self.hints[at].hour {
+                BlockKind::Timestamp
             } else if furniture.get(at) == Some(&true) {
                 if self.hints[at].timestamp { BlockKind::Timestamp } else { BlockKind::Boilerplate }
             } else if body.contains(&at) {
