@@ -252,6 +252,9 @@ mod tests {
             ("中華民國114年6月2日", "zho", (2025, 6, 2)),
             ("2 มิถุนายน พ.ศ. 2568", "tha", (2025, 6, 2)),
             ("১৯ জ্যৈষ্ঠ ১৪৩২, ২ জুন ২০২৫", "ben", (2025, 6, 2)),
+            ("2025年（令和7年）6月2日", "jpn", (2025, 6, 2)),
+            ("令和元年6月2日", "jpn", (2019, 6, 2)),
+            ("၂၀၂၅ ခုနှစ် ဇွန်လ ၂ ရက်", "mya", (2025, 6, 2)),
             ("Oberweiler, den 2. Juni 2025", "deu", (2025, 6, 2)),
             ("San Rocco, 2 giugno 2025", "ita", (2025, 6, 2)),
             ("ថ្ងៃទី២ ខែមិថុនា ឆ្នាំ២០២៥", "khm", (2025, 6, 2)),
@@ -270,6 +273,8 @@ mod tests {
         assert_eq!(read("13/04/2025", "eng").date.unwrap().resolve(None), Some((2025, 4, 13)));
         assert_eq!(read("2 listopada 2025", "eng").date.unwrap().value, Value::Open);
         assert_eq!(read("31.02.2025", "deu").date, None);
+        assert_eq!(read("R7.6.2", "jpn").date, None);
+        assert_eq!(read("2082-02-19", "nep").date.unwrap().value, Value::Other);
         let found = read("२८ वैशाख २०८१, शुक्रबार", "nep");
         assert_eq!((found.date.unwrap().value, found.whole), (Value::Other, true));
     }

@@ -7,8 +7,8 @@ use crate::language::Language;
 use crate::tables::block::{ERAS, SOLAR};
 
 /// Years that a press date can have. Earlier ones belong to other calendars
-/// (1404 is this year in Iran), later ones to the Thai calendar, 543 years ahead.
-const YEARS: std::ops::RangeInclusive<u32> = 1600..=2199;
+/// (1404 is this year in Iran), later ones to that of Nepal and to the Thai one, 543 years ahead.
+const YEARS: std::ops::RangeInclusive<u32> = 1600..=2049;
 const THAI_AHEAD: u32 = 543;
 
 /// Years of the solar calendar that stand in dates of numbers.
@@ -74,18 +74,31 @@ impl Forms<'_> {
                 let is_solar = self.language.is_some_and(|language| SOLAR.contains(&language.key()));
                 is_solar.then(|| calendar::solar(first, second, third)).flatten().map(Numbers::Read)
             }
+            (4, 1 | 2) if first > *YEARS.end() && is_day(second, third) => {
+                Some(Numbers::Read(certain(first, second, third).unwrap_or(Value::Other)))
+            }
             (4, 1 | 2) => Some(Numbers::Read(certain(first, second, third)?)),
             (1 | 2, 4) => order(third, first, second, mark),
+            // `R7.6.2` counts the years of an era.
+            (1 | 2, 2) if self.is_glued() => None,
             (1 | 2, 2) if mark == '.' || mark == '/' => order(two_digit_year(third), first, second, mark),
             _ => None,
         }
     }
 
+    /// Whether a letter stands right before the number.
+    fn is_glued(&self) -> bool {
+        let word = self.at.checked_sub(1).and_then(|at| self.tokens.token(at));
+        matches!(word, Some(Token::Word { .. })) && self.tokens.touches(self.at)
+    }
+
     /// `2025年6月2日`, `ngày 2 tháng 6 năm 2025`
     fn marked(&mut self) -> Option<Value> {
         let (first, digits) = self.tokens.number(self.at)?;
+        let era = self.era_in_brackets();
+        self.at += era;
         let (second, _) = self.tokens.number(self.at + 2)?;
-        if digits == 4 && self.ahead(1, Senses::YEAR_MARK) && self.ahead(3, Senses::MONTH_MARK) {
+        if digits == 4 && (era > 0 || self.ahead(1, Senses::YEAR_MARK)) && self.ahead(3, Senses::MONTH_MARK) {
             let (day, _) = self.tokens.number(self.at + 4)?;
             // The sign for the day belongs to the date.
             let closed = matches!(self.tokens.token(self.at + 5), Some(Token::Word { wide: true, chars: 1 }));
@@ -105,19 +118,39 @@ impl Forms<'_> {
         None
     }
 
-    /// `令和7年6月2日`, `中華民國114年6月2日`
+    /// Tokens of the year by another count, in brackets behind the year: `2025年（令和7年）`.
+    fn era_in_brackets(&mut self) -> usize {
+        let opens = self.tokens.is_mark(self.at + 2, &['（', '(']);
+        let is_year = opens && self.tokens.is_mark(self.at + 6, &['）', ')']);
+        if is_year && self.ahead(1, Senses::YEAR_MARK) && self.ahead(5, Senses::YEAR_MARK) { 5 } else { 0 }
+    }
+
+    /// `令和7年6月2日`, `中華民國114年6月2日`, `令和元年6月2日`
     fn of_era(&mut self) -> Option<Value> {
-        let (count, _) = self.tokens.number(self.at + 1).filter(|(_, digits)| *digits <= 3)?;
+        /// The first year of an era.
+        const FIRST: &str = "元年";
+        let era_of = |written: &str| ERAS.iter().find(|(name, _)| written.ends_with(name)).map(|row| row.1);
         let span = self.tokens.span(self.at, 1)?;
         let written = self.text.get(span.range())?;
-        let before = ERAS.iter().find(|(name, _)| written.ends_with(name))?.1;
-        if !self.ahead(2, Senses::YEAR_MARK) || !self.ahead(4, Senses::MONTH_MARK) {
+        let year = if let Some(era) = written.strip_suffix(FIRST) {
+            self.at += 1;
+            era_of(era)? + 1
+        } else {
+            let before = era_of(written)?;
+            let (count, _) = self.tokens.number(self.at + 1).filter(|(_, digits)| *digits <= 3)?;
+            if !self.ahead(2, Senses::YEAR_MARK) {
+                return None;
+            }
+            self.at += 3;
+            before + count
+        };
+        if !self.ahead(1, Senses::MONTH_MARK) {
             return None;
         }
-        let ((month, _), (day, _)) = (self.tokens.number(self.at + 3)?, self.tokens.number(self.at + 5)?);
-        let closed = matches!(self.tokens.token(self.at + 6), Some(Token::Word { wide: true, chars: 1 }));
-        self.at += 6 + usize::from(closed);
-        certain(before + count, month, day)
+        let ((month, _), (day, _)) = (self.tokens.number(self.at)?, self.tokens.number(self.at + 2)?);
+        let closed = matches!(self.tokens.token(self.at + 3), Some(Token::Word { wide: true, chars: 1 }));
+        self.at += 3 + usize::from(closed);
+        certain(year, month, day)
     }
 
     /// `2 June 2025`, `2. Juni 2025`, `2 de junio de 2025`, `2nd of June, 2025`
@@ -260,6 +293,11 @@ impl Forms<'_> {
         let is_joint = short && self.here(Senses::CLOCK) && !self.here(Senses::MONTH) || self.is_year_ahead();
         self.at += usize::from(is_joint);
     }
+}
+
+/// Whether two numbers can be a month and its day in any calendar.
+fn is_day(month: u32, day: u32) -> bool {
+    (1..=12).contains(&month) && (1..=32).contains(&day)
 }
 
 fn order(year: u32, first: u32, second: u32, mark: char) -> Option<Numbers> {

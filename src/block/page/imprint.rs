@@ -103,7 +103,7 @@ impl Page<'_> {
         }
         // A picture's words name what it shows.
         let date = self.dates[at].filter(|_| !self.hints[at].credit)?.span;
-        let name = byline::beside_date(self.text, line, date, bare, &mut self.words)?;
+        let name = byline::beside_date(self.text, line, date, bare && !self.hints[at].timestamp, &mut self.words)?;
         Some((name, at..at + 1))
     }
 
