@@ -67,6 +67,7 @@ mod parser;
 mod price;
 mod quotation;
 mod scan;
+mod scratch;
 mod sentence;
 mod span;
 mod tables;

@@ -9,6 +9,7 @@ mod candidate;
 
 use std::cell::Cell;
 
+use crate::scratch::bytes;
 use crate::span::Span;
 
 /// The landmarks of one text, by kind; every list is sorted.
@@ -25,6 +26,11 @@ pub(crate) struct Landmarks {
 }
 
 impl Landmarks {
+    /// The bytes that the lists have room for.
+    pub(crate) fn bytes(&self) -> usize {
+        [&self.line_ends, &self.marks, &self.money, &self.terminators].map(bytes).iter().sum()
+    }
+
     /// The entries of one list that lie inside `span`.
     pub(crate) fn within(list: &[u32], span: Span) -> &[u32] {
         let from = list.partition_point(|&at| (at as usize) < span.start());
@@ -306,21 +312,21 @@ const ZEROS: [char; 75] = [
     '\u{1fbf0}',
 ];
 
-/// Reads the text once. Linear; at most four bytes of memory a landmark.
-pub(crate) fn scan(text: &str) -> Landmarks {
-    scan_by(text, shares_lead_bytes(text))
+/// Reads the text once, into lists that are emptied. Linear; at most four bytes of memory a landmark.
+pub(crate) fn scan(text: &str, found: &mut Landmarks) {
+    scan_by(text, shares_lead_bytes(text), found);
 }
 
 /// `shared` says how [candidates](candidate::each) are told.
-fn scan_by(text: &str, shared: bool) -> Landmarks {
+fn scan_by(text: &str, shared: bool, found: &mut Landmarks) {
     let bytes = text.as_bytes();
     // Room for those of ordinary text: a sentence end in sixty-four bytes, fewer of the others.
-    let mut found = Landmarks {
-        line_ends: Vec::with_capacity(bytes.len() / 128),
-        marks: Vec::with_capacity(bytes.len() / 128),
-        money: Vec::with_capacity(bytes.len() / 256),
-        terminators: Vec::with_capacity(bytes.len() / 64),
-    };
+    let lists =
+        [(&mut found.line_ends, 128), (&mut found.marks, 128), (&mut found.money, 256), (&mut found.terminators, 64)];
+    for (list, share) in lists {
+        list.clear();
+        list.reserve(bytes.len() / share);
+    }
     // Where the digit run that was read last ends: a digit there continues it.
     let mut digits_end = usize::MAX;
     candidate::each(bytes, shared, |at| {
@@ -351,18 +357,27 @@ fn scan_by(text: &str, shared: bool) -> Landmarks {
             Class::Terminator => found.terminators.push(here),
         }
     });
-    found
+}
+
+#[cfg(test)]
+impl Landmarks {
+    /// Those of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        scan(text, &mut found);
+        found
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ASCII, Class, Cursor, Landmarks, digit_value, scan, scan_by, wide_class};
+    use super::{ASCII, Class, Cursor, Landmarks, digit_value, scan_by, wide_class};
     use crate::span::Span;
 
     #[test]
     fn each_kind_is_noted_where_it_starts() {
         let text = "He said: “No.”\r\n€ 12,50\u{2028}٣٤ ok\n";
-        let found = scan(text);
+        let found = Landmarks::of(text);
         assert_eq!(found.line_ends.len(), 3);
         assert_eq!(found.marks, [9, 15]);
         assert_eq!(found.terminators, [text.find('.').unwrap() as u32]);
@@ -376,8 +391,12 @@ mod tests {
         for c in '\0'..=char::MAX {
             let mut buffer = [0; 4];
             let text = c.encode_utf8(&mut buffer);
-            let found = scan_by(text, false);
-            assert_eq!(found, scan_by(text, true), "{c:?}");
+            let [found, other] = [false, true].map(|shared| {
+                let mut found = Landmarks::default();
+                scan_by(text, shared, &mut found);
+                found
+            });
+            assert_eq!(found, other, "{c:?}");
             let seen = [&found.line_ends, &found.marks, &found.money, &found.terminators].map(|list| !list.is_empty());
             let class = ASCII.get(c as usize).copied().unwrap_or_else(|| wide_class(c));
             let wanted = [

@@ -66,27 +66,31 @@ fn stages(script: &str, sample: &Sample, effort: Effort) -> Vec<Value> {
 /// The whole parse at every size, with what it holds of memory.
 fn sizes(script: &str, sample: &Sample, effort: Effort) -> Vec<Value> {
     println!(
-        "\n{script}, by size\n{:>10} {:>10} {:>12} {:>16} {:>14} {:>14}",
-        "bytes", "MB/s", "µs", "bytes/allocation", "peak/byte", "kept/byte"
+        "\n{script}, by size\n{:>10} {:>10} {:>12} {:>16} {:>9} {:>10} {:>9} {:>10}",
+        "bytes", "MB/s", "µs", "bytes/allocation", "at first", "peak/byte", "at first", "kept/byte"
     );
     SIZES
         .iter()
         .map(|&size| {
             let text = sample.text(size);
             let seconds = clock::medians(&works::parse_alone(), &text, effort.of_size(size))[0];
-            let taken = memory::of_parse(&text);
+            let [first, next] = memory::of_parses(&text);
             let per_byte = |bytes: usize| bytes as f64 / text.len() as f64;
-            let spread = text.len() as f64 / taken.allocations.max(1) as f64;
+            let spread = |taken: &memory::Taken| text.len() as f64 / taken.allocations.max(1) as f64;
             let speed = megabytes_a_second(text.len(), seconds);
             println!(
-                "{:10} {speed:10.1} {:12.2} {spread:16.0} {:14.3} {:14.3}",
+                "{:10} {speed:10.1} {:12.2} {:16.0} {:9.0} {:10.3} {:9.3} {:10.3}",
                 text.len(),
                 seconds * 1e6,
-                per_byte(taken.most),
-                per_byte(taken.kept)
+                spread(&next),
+                spread(&first),
+                per_byte(next.most),
+                per_byte(first.most),
+                per_byte(next.kept)
             );
-            json!({"script": script, "bytes": text.len(), "mb_s": speed, "seconds": seconds, "bytes_an_allocation": spread,
-                "peak_a_byte": per_byte(taken.most), "kept_a_byte": per_byte(taken.kept)})
+            json!({"script": script, "bytes": text.len(), "mb_s": speed, "seconds": seconds,
+                "bytes_an_allocation": spread(&next), "peak_a_byte": per_byte(next.most), "kept_a_byte": per_byte(next.kept),
+                "first": {"bytes_an_allocation": spread(&first), "peak_a_byte": per_byte(first.most)}})
         })
         .collect()
 }

@@ -76,7 +76,7 @@ impl Convention {
     /// Wrapped text shows in the lines that another follows at once and that
     /// do not end a sentence: they crowd under a margin of at most
     /// [`LATEST_WRAP`] columns. Lines that are whole paragraphs do not.
-    pub(super) fn of(text: &str, lines: &[Line]) -> Self {
+    pub(super) fn of(text: &str, lines: &[Line], widths: &mut Vec<u16>) -> Self {
         let indented = indents_open_paragraphs(lines);
         let inner = |pair: &&[Line]| {
             let opens =
@@ -84,7 +84,8 @@ impl Convention {
             pair[1].gap == 0 && pair[0].width > 1 && !opens
         };
         let mut ended = 0;
-        let mut widths: Vec<u16> = Vec::with_capacity(lines.len());
+        widths.clear();
+        widths.reserve(lines.len());
         for pair in lines.windows(2).filter(inner) {
             ended += usize::from(pair[0].closing == Closing::Sentence);
             widths.push(pair[0].indent + pair[0].width);
@@ -114,9 +115,10 @@ impl Convention {
         Self::Wrapped { margin, indented }
     }
 
-    /// The drafts: one a line, or one a wrapped paragraph.
-    pub(super) fn drafts(self, text: &str, lines: &[Line]) -> Vec<Draft> {
-        let mut drafts: Vec<Draft> = Vec::with_capacity(lines.len());
+    /// The drafts, one a line or one a wrapped paragraph, into an emptied list.
+    pub(super) fn drafts(self, text: &str, lines: &[Line], drafts: &mut Vec<Draft>) {
+        drafts.clear();
+        drafts.reserve(lines.len());
         let Self::Wrapped { margin, indented } = self else {
             for line in lines {
                 match drafts.last_mut() {
@@ -124,7 +126,7 @@ impl Convention {
                     _ => drafts.push(Draft::new(line)),
                 }
             }
-            return drafts;
+            return;
         };
         let mut item = None;
         for (at, line) in lines.iter().enumerate() {
@@ -143,7 +145,6 @@ impl Convention {
                 }
             }
         }
-        drafts
     }
 }
 

@@ -80,7 +80,7 @@ impl Found {
 }
 
 /// Reads lines for dates; keeps its buffer.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Reader {
     tokens: Tokens,
     /// What clear dates of numbers have shown so far; both means neither.
@@ -89,6 +89,11 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// A reader of another document, with the buffer of this one.
+    pub(super) fn anew(self) -> Self {
+        Self { tokens: self.tokens, ..Self::default() }
+    }
+
     /// The order that the document's own clear dates settle.
     pub(super) fn order(&self) -> Option<Order> {
         match (self.day_first, self.month_first) {

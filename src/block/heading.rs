@@ -7,6 +7,7 @@ use super::fold::{is_alphanumeric, is_small};
 use super::furniture::Evidence;
 use super::lines::Closing;
 use super::title::{self, Hint};
+use crate::scratch::bytes;
 
 /// Columns of a heading at most: 96 of 100 are narrower.
 const WIDEST: u32 = 80;
@@ -26,24 +27,49 @@ const LEADS: u32 = 24;
 /// Marks that quotations, brackets and credits begin with, and no heading.
 const NO_HEADING: [char; 9] = ['(', '[', '“', '"', '—', '–', '«', '„', '@'];
 
+/// The working memory of the search for headings.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    headings: Vec<bool>,
+    /// The lines that look like headings.
+    shaped: Vec<usize>,
+    sorted: Vec<usize>,
+}
+
+impl Lists {
+    pub(super) fn bytes(&self) -> usize {
+        bytes(&self.headings) + bytes(&self.shaped) + bytes(&self.sorted)
+    }
+}
+
 /// Marks the headings among the drafts of a body.
 ///
 /// A heading is a short line without a full stop above a paragraph or a list,
 /// or, where a sentence ends before it, above another heading. Captions and
 /// credits look the same: so the document must show headings, one between two
 /// paragraphs or several above them.
-pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hint], body: &Range<usize>) -> Vec<bool> {
+pub(super) fn headings<'l>(
+    text: &str,
+    drafts: &[Draft],
+    items: &[bool],
+    hints: &[Hint],
+    body: &Range<usize>,
+    lists: &'l mut Lists,
+) -> &'l [bool] {
     /// Lines above paragraphs that make a habit.
     const HABIT: usize = 3;
     /// Questions over paragraphs that do.
     const QUESTIONS: usize = 2;
-    let mut headings = vec![false; drafts.len()];
+    let Lists { headings, shaped, sorted } = lists;
+    headings.clear();
+    headings.resize(drafts.len(), false);
     let can_be = |at: &usize| !items[*at] && can_head(text, &drafts[*at], hints[*at]);
-    let mut shaped: Vec<usize> = body.clone().filter(can_be).collect();
-    let repeated = take_repeated(text, drafts, &mut shaped);
+    shaped.clear();
+    shaped.extend(body.clone().filter(can_be));
+    let repeated = take_repeated(text, drafts, shaped, sorted);
     let is_among = |list: &[usize], at: usize| list.binary_search(&at).is_ok();
     // The picture under a heading has its credit there, too.
-    let is_aside = |at: &usize| hints[*at].credit && !is_among(&shaped, *at) || is_among(&repeated, *at);
+    let is_aside = |at: &usize| hints[*at].credit && !is_among(shaped, *at) || is_among(&repeated, *at);
     let after = |at: usize| (at + 1..body.end).find(|at| !is_aside(at));
     let ends = |at: usize| drafts[at].closing == Closing::Sentence;
     let is_long = |at: usize| drafts[at].width >= PARAGRAPH;
@@ -62,7 +88,7 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
             between += usize::from(headings[at]);
             continue;
         }
-        let double = ends(at - 1) && is_among(&shaped, next) && after(next).is_some_and(is_long);
+        let double = ends(at - 1) && is_among(shaped, next) && after(next).is_some_and(is_long);
         headings[at] = opens(at, next) || items[next] || double;
         above += usize::from(is_long(next));
         let enough = if is_long(next) { SENTENCE } else { TOLD };
@@ -83,14 +109,14 @@ pub(super) fn headings(text: &str, drafts: &[Draft], items: &[bool], hints: &[Hi
 
 /// Takes out the lines that stand in the body again and again: a credit, the
 /// name of one who is asked, a button. A heading stands once.
-fn take_repeated(text: &str, drafts: &[Draft], shaped: &mut Vec<usize>) -> Vec<usize> {
+fn take_repeated(text: &str, drafts: &[Draft], shaped: &mut Vec<usize>, sorted: &mut Vec<usize>) -> Vec<usize> {
     /// Twice may be chance.
     const AGAIN: usize = 3;
     if shaped.len() < AGAIN {
         return Vec::new();
     }
     let line = |at: usize| text.get(drafts[at].span.range()).unwrap_or_default();
-    let mut sorted = shaped.clone();
+    sorted.clone_from(shaped);
     sorted.sort_unstable_by_key(|&at| (line(at), at));
     let repeated = sorted.chunk_by(|&one, &other| line(one) == line(other)).filter(|lines| lines.len() >= AGAIN);
     let mut repeated: Vec<usize> = repeated.flatten().copied().collect();

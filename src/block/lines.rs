@@ -65,9 +65,10 @@ impl Cursor<'_> {
     }
 }
 
-/// The lines of the text that are not blank, in order.
-pub(super) fn split(text: &str, landmarks: &Landmarks) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(landmarks.line_ends.len() + 1);
+/// The lines of the text that are not blank, in order, into an emptied list.
+pub(super) fn split(text: &str, landmarks: &Landmarks, lines: &mut Vec<Line>) {
+    lines.clear();
+    lines.reserve(landmarks.line_ends.len() + 1);
     let mut terminators = Cursor(landmarks.terminators.iter());
     let mut figures = Cursor(landmarks.money.iter());
     let (mut start, mut gap) = (0, 0u8);
@@ -99,7 +100,6 @@ pub(super) fn split(text: &str, landmarks: &Landmarks) -> Vec<Line> {
         }
         start = end + line_end_len(&text[end..]);
     }
-    lines
 }
 
 fn indent(blanks: &str) -> u16 {
@@ -266,13 +266,19 @@ fn is_invisible(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Closing, columns, split, wide_columns, width};
-    use crate::scan::scan;
+    use super::{Closing, Line, columns, wide_columns, width};
+    use crate::scan::Landmarks;
+
+    fn split(text: &str) -> Vec<Line> {
+        let mut lines = Vec::new();
+        super::split(text, &Landmarks::of(text), &mut lines);
+        lines
+    }
 
     #[test]
     fn every_line_end_ends_a_line() {
         let text = "a\r\nb\rc\u{85}d\u{2028}e\u{2029}\n\n  f";
-        let lines = split(text, &scan(text));
+        let lines = split(text);
         let found: Vec<_> = lines.iter().map(|line| (&text[line.span], line.indent, line.gap)).collect();
         assert_eq!(found, [("a", 0, 0), ("b", 0, 0), ("c", 0, 0), ("d", 0, 0), ("e", 0, 0), ("f", 2, 2)]);
     }
@@ -299,7 +305,7 @@ mod tests {
 
     #[test]
     fn closing_marks_hide_no_terminator() {
-        let closing = |text: &str| split(text, &scan(text))[0].closing;
+        let closing = |text: &str| split(text)[0].closing;
         assert_eq!(closing("It rained.”)"), Closing::Sentence);
         assert_eq!(closing("雨が降った。」"), Closing::Sentence);
         assert_eq!(closing("She said:"), Closing::Leading);

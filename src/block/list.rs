@@ -109,23 +109,27 @@ fn head(line: &str) -> &str {
 
 /// Marks which drafts are list items. A run is drafts on end with the same sort
 /// of marker; signs that mean other things elsewhere need the run to be sure.
-pub(super) fn items(text: &str, drafts: &[Draft]) -> Vec<bool> {
-    let markers: Vec<Option<Marker>> =
-        drafts.iter().map(|draft| marker(&text[draft.span]).map(|(marker, _)| marker)).collect();
-    let mut items = vec![false; drafts.len()];
+pub(super) fn items(text: &str, drafts: &[Draft], items: &mut [bool]) {
+    let marker = |at: usize| drafts.get(at).and_then(|draft| marker(&text[draft.span])).map(|(marker, _)| marker);
+    let mut next = marker(0);
     let mut at = 0;
     while at < drafts.len() {
-        let Some(first) = markers[at] else {
+        let from = at;
+        at += 1;
+        let first = std::mem::replace(&mut next, marker(at));
+        let Some(first) = first else { continue };
+        let mut last = first;
+        while let Some(goes_on) = next.filter(|&next| follows(last, next)) {
             at += 1;
-            continue;
-        };
-        let len = 1 + markers[at..].windows(2).take_while(|pair| follows(pair[0], pair[1])).count();
-        let run = at..at + len;
-        let lead = at.checked_sub(1).map(|before| drafts[before].closing) == Some(Closing::Leading);
+            (last, next) = (goes_on, marker(at));
+        }
+        let run = from..at;
+        let len = run.len();
+        let lead = from.checked_sub(1).map(|before| drafts[before].closing) == Some(Closing::Leading);
         let speech = || drafts[run.clone()].iter().any(|draft| holds_aside(head(&text[draft.span])));
         let are_items = match first {
             Marker::Bullet => true,
-            Marker::Hyphen => !(speech() || len == 1 && is_framed(&text[drafts[at].span])),
+            Marker::Hyphen => !(speech() || len == 1 && is_framed(&text[drafts[from].span])),
             Marker::Sign => len >= 2 && (lead || len >= 3),
             Marker::Dash => {
                 len >= 2 && (lead || len >= 3 && drafts[run.clone()].iter().all(is_short_open)) && !speech()
@@ -133,17 +137,15 @@ pub(super) fn items(text: &str, drafts: &[Draft]) -> Vec<bool> {
             Marker::Number(_) | Marker::Letter(_) => len >= 3 || len == 2 && lead,
         };
         if are_items {
-            items[run.clone()].fill(true);
+            items[run].fill(true);
         }
-        at += len;
     }
-    items
 }
 
-fn follows(one: Option<Marker>, next: Option<Marker>) -> bool {
+fn follows(one: Marker, next: Marker) -> bool {
     match (one, next) {
-        (Some(Marker::Number(one)), Some(Marker::Number(next))) => next == one + 1,
-        (Some(Marker::Letter(one)), Some(Marker::Letter(next))) => next as u32 == one as u32 + 1,
+        (Marker::Number(one), Marker::Number(next)) => next == one + 1,
+        (Marker::Letter(one), Marker::Letter(next)) => next as u32 == one as u32 + 1,
         (one, next) => one == next,
     }
 }

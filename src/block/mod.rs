@@ -22,6 +22,7 @@ pub(crate) use fold::is_small;
 use crate::language::Language;
 use crate::price;
 use crate::scan::Landmarks;
+use crate::scratch::bytes;
 use crate::span::Span;
 
 /// What a block is.
@@ -95,9 +96,46 @@ pub(crate) struct Layout {
     pub(crate) dateline: Option<Span>,
 }
 
+/// The working memory of this room; see [`scratch`](crate::scratch).
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    lines: Vec<lines::Line>,
+    widths: Vec<u16>,
+    drafts: Vec<convention::Draft>,
+    items: Vec<bool>,
+    hints: Vec<title::Hint>,
+    dates: Vec<Option<date::Found>>,
+    reader: date::Reader,
+    headings: heading::Lists,
+    titles: title::Lists,
+}
+
+impl Scratch {
+    pub(crate) fn bytes(&self) -> usize {
+        bytes(&self.lines)
+            + bytes(&self.widths)
+            + bytes(&self.drafts)
+            + bytes(&self.items)
+            + bytes(&self.hints)
+            + bytes(&self.dates)
+            + self.headings.bytes()
+            + self.titles.bytes()
+    }
+}
+
 /// Divides the text into blocks and names them. `language` is the document's.
-pub(crate) fn read(text: &str, landmarks: &Landmarks, language: Option<Language>, prices: price::Context) -> Layout {
-    let lines = lines::split(text, landmarks);
-    let drafts = Convention::of(text, &lines).drafts(text, &lines);
-    page::Page::new(text, landmarks, language, prices, drafts).layout()
+pub(crate) fn read(
+    text: &str,
+    landmarks: &Landmarks,
+    language: Option<Language>,
+    prices: price::Context,
+    scratch: &mut Scratch,
+) -> Layout {
+    lines::split(text, landmarks, &mut scratch.lines);
+    let convention = Convention::of(text, &scratch.lines, &mut scratch.widths);
+    convention.drafts(text, &scratch.lines, &mut scratch.drafts);
+    let mut page = page::Page::new(text, landmarks, language, prices, scratch);
+    let layout = page.layout();
+    page.give_back(scratch);
+    layout
 }

@@ -18,10 +18,11 @@ use super::lines::Closing;
 use super::repeats::Repeats;
 use super::title::{Head, Hint};
 use super::words::Words;
-use super::{BlockData, BlockKind, Layout, body, dateline, list, title};
+use super::{BlockKind, Layout, Scratch, body, dateline, heading, list, title};
 use crate::language::Language;
 use crate::price;
 use crate::scan::Landmarks;
+use crate::scratch::take_filled;
 
 /// Lines at the edges of the body run that are looked at like those outside it.
 const EDGE: usize = 3;
@@ -42,6 +43,8 @@ pub(super) struct Page<'t> {
     run: Range<usize>,
     words: Words,
     reader: date::Reader,
+    headings: heading::Lists,
+    titles: title::Lists,
 }
 
 impl<'t> Page<'t> {
@@ -50,16 +53,19 @@ impl<'t> Page<'t> {
         landmarks: &'t Landmarks,
         language: Option<Language>,
         prices: price::Context<'t>,
-        mut drafts: Vec<Draft>,
+        scratch: &mut Scratch,
     ) -> Self {
+        let mut drafts = std::mem::take(&mut scratch.drafts);
         for draft in drafts.iter_mut().filter(|draft| draft.width > NARROW) {
             if furniture::is_long_address(&text[draft.span]) {
                 draft.width = NARROW;
             }
         }
-        let items = list::items(text, &drafts);
-        let (mut hints, dates) = (vec![Hint::NONE; drafts.len()], vec![None; drafts.len()]);
-        let (mut words, reader) = (Words::default(), date::Reader::default());
+        let mut items = take_filled(&mut scratch.items, drafts.len(), false);
+        list::items(text, &drafts, &mut items);
+        let mut hints = take_filled(&mut scratch.hints, drafts.len(), Hint::NONE);
+        let dates = take_filled(&mut scratch.dates, drafts.len(), None);
+        let (mut words, reader) = (Words::default(), std::mem::take(&mut scratch.reader).anew());
         for (draft, hint) in drafts.iter().zip(&mut hints) {
             let line = &text[draft.span];
             if draft.width < NARROW && draft.closing != Closing::Sentence {
@@ -81,56 +87,76 @@ impl<'t> Page<'t> {
         let runs = body::runs(&drafts, &items, &hints);
         let run = 0..0;
         let repeats = Repeats::default();
-        let mut page =
-            Self { text, landmarks, language, prices, drafts, items, hints, dates, repeats, run, words, reader };
+        let mut page = Self {
+            text,
+            landmarks,
+            language,
+            prices,
+            drafts,
+            items,
+            hints,
+            dates,
+            repeats,
+            run,
+            words,
+            reader,
+            headings: std::mem::take(&mut scratch.headings),
+            titles: std::mem::take(&mut scratch.titles),
+        };
         let run = page.choose(&runs);
         let run = page.trimmed(run);
         page.run = page.resumed(run);
         page
     }
 
-    pub(super) fn layout(mut self) -> Layout {
+    /// Gives the lists back.
+    pub(super) fn give_back(self, scratch: &mut Scratch) {
+        let Self { drafts, items, hints, dates, reader, headings, titles, .. } = self;
+        (scratch.drafts, scratch.items, scratch.hints, scratch.dates) = (drafts, items, hints, dates);
+        (scratch.reader, scratch.headings, scratch.titles) = (reader, headings, titles);
+    }
+
+    pub(super) fn layout(&mut self) -> Layout {
         self.look();
         let set_off = self.set_off();
         if !title::is_plain(&self.hints, self.run.start, set_off) {
             self.repeats = Repeats::of(self.text, &self.drafts);
         }
-        let head =
-            Head::new(self.text, &self.drafts, &self.items, &self.hints, &self.repeats, self.run.clone(), set_off);
-        let title = head.title();
+        let mut lists = std::mem::take(&mut self.titles);
+        let head = Head::new(self.lines(), self.run.clone(), set_off, &mut lists.compounds);
+        let title = head.title(&mut lists.candidates);
         if let Some(again) = title.and_then(|title| head.again(title)) {
             self.run.start = again + 1;
         }
+        self.titles = lists;
         let body = self.body(title, set_off);
         if self.repeats.is_empty() && self.is_page(title, set_off) {
             self.repeats = Repeats::of(self.text, &self.drafts);
         }
-        let mut kinds = self.kinds(title, set_off, &body);
-        let byline = self.byline(title, set_off, &body, &mut kinds);
+        let mut blocks = self.blocks(title, set_off, &body);
+        let byline = self.byline(title, set_off, &body, &mut blocks);
         let deck = title.filter(|_| self.is_page(title, set_off));
-        if let Some(deck) = deck.and_then(|title| self.deck_below(title, &body, &kinds)) {
-            kinds[deck] = BlockKind::Deck;
+        if let Some(deck) = deck.and_then(|title| self.deck_below(title, &body, &blocks)) {
+            blocks[deck].kind = BlockKind::Deck;
         }
         if let Some(names) = byline {
-            self.about_author(names, &body, self.is_page(title, set_off), &mut kinds);
+            self.about_author(names, &body, self.is_page(title, set_off), &mut blocks);
         }
         let published = self.published(title, &body);
         let dated = published.filter(|_| self.is_page(title, set_off));
-        if let Some(at) = dated.and_then(|date| self.below_author(date.span, &kinds)) {
-            kinds[at] = BlockKind::Timestamp;
+        if let Some(at) = dated.and_then(|date| self.below_author(date.span, &blocks)) {
+            blocks[at].kind = BlockKind::Timestamp;
         }
         let dateline = body
             .clone()
-            .find(|&at| kinds[at] == BlockKind::Paragraph && body::is_prose(&self.drafts[at]))
+            .find(|&at| blocks[at].kind == BlockKind::Paragraph && body::is_prose(&self.drafts[at]))
             .and_then(|at| dateline::find(self.text, self.drafts[at].span));
-        let block = |(draft, kind): (&Draft, BlockKind)| BlockData { kind, span: draft.span, language: None };
-        Layout {
-            blocks: self.drafts.iter().zip(kinds).map(block).collect(),
-            title: title.map(|at| at as u32),
-            byline,
-            published,
-            dateline,
-        }
+        Layout { blocks, title: title.map(|at| at as u32), byline, published, dateline }
+    }
+
+    fn lines(&self) -> title::Lines<'_> {
+        let Self { text, drafts, items, hints, repeats, .. } = self;
+        title::Lines { text, drafts, items, hints, repeats }
     }
 
     fn written(&self, at: usize) -> &'t str {

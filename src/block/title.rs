@@ -8,6 +8,7 @@ use super::furniture::{Evidence, Look};
 use super::lines::Closing;
 use super::repeats::Repeats;
 use super::shared::WordSet;
+use crate::scratch::bytes;
 
 /// How far above the body run the title is looked for: 95 % of pages have it
 /// within 177 lines of the top, most within ten of the body.
@@ -68,6 +69,29 @@ impl Hint {
     }
 }
 
+/// The working memory of the choice.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    pub(super) compounds: Vec<usize>,
+    pub(super) candidates: Vec<(usize, i32)>,
+}
+
+impl Lists {
+    pub(super) fn bytes(&self) -> usize {
+        bytes(&self.compounds) + bytes(&self.candidates)
+    }
+}
+
+/// The lines of a document, and what is known of each.
+#[derive(Clone, Copy)]
+pub(super) struct Lines<'a> {
+    pub(super) text: &'a str,
+    pub(super) drafts: &'a [Draft],
+    pub(super) items: &'a [bool],
+    pub(super) hints: &'a [Hint],
+    pub(super) repeats: &'a Repeats,
+}
+
 /// What the choice rests on.
 pub(super) struct Head<'a> {
     pub(super) text: &'a str,
@@ -83,7 +107,7 @@ pub(super) struct Head<'a> {
     /// Whether the head is an article's, not a page's.
     is_plain: bool,
     /// Lines that may name the title beside other things: the page's title, paths.
-    pub(super) compounds: Vec<usize>,
+    pub(super) compounds: &'a [usize],
 }
 
 /// Columns of a title from which a line that says the same is no chance.
@@ -103,14 +127,12 @@ fn is_compound(line: &str) -> bool {
 
 impl<'a> Head<'a> {
     pub(super) fn new(
-        text: &'a str,
-        drafts: &'a [Draft],
-        items: &'a [bool],
-        hints: &'a [Hint],
-        repeats: &'a Repeats,
+        lines: Lines<'a>,
         run: Range<usize>,
         set_off: Option<usize>,
+        compounds: &'a mut Vec<usize>,
     ) -> Self {
+        let Lines { text, drafts, items, hints, repeats } = lines;
         let near = &drafts[run.start.saturating_sub(ABOVE)..run.start];
         let follow = near.iter().filter(|draft| draft.gap > 0).count();
         let is_mixed = follow > 0 && follow < near.len();
@@ -118,20 +140,22 @@ impl<'a> Head<'a> {
             let draft = &drafts[at];
             (NARROWEST..2 * WIDEST).contains(&draft.width) && (at < 2 || is_compound(&text[draft.span]))
         });
-        let compounds = named.take(COMPOUNDS).collect();
+        compounds.clear();
+        compounds.extend(named.take(COMPOUNDS));
         let is_plain = is_plain(hints, run.start, set_off);
         Self { text, drafts, items, hints, repeats, run, set_off, is_mixed, is_plain, compounds }
     }
 
     /// The index of the title's draft; `None` where no candidate is good enough.
-    pub(super) fn title(&self) -> Option<usize> {
-        let mut found = self.candidates();
+    pub(super) fn title(&self, found: &mut Vec<(usize, i32)>) -> Option<usize> {
+        found.clear();
+        found.extend(self.candidates());
         if let [(at, score)] = found[..] {
             if score >= GOOD_ENOUGH - NO_WORDS {
                 return Some(at);
             }
         }
-        for (at, score) in &mut found {
+        for (at, score) in &mut *found {
             *score += self.repetition(*at);
         }
         // The text is read only for those that can still win.
@@ -142,10 +166,10 @@ impl<'a> Head<'a> {
                 return Some(at);
             }
         }
-        let words = self.body_words(&found);
+        let words = self.body_words(found);
         let mut best: Option<(usize, i32)> = None;
         let mut above: Option<(usize, i32)> = None;
-        for (at, score) in found {
+        for &mut (at, score) in found {
             let mut score = score + self.overlap(at, &words);
             if let Some((_, points)) =
                 above.filter(|&(title, points)| self.sums_up(at, title) && points + DECK >= score)
@@ -177,7 +201,7 @@ impl<'a> Head<'a> {
     }
 
     /// The lines that can be the title, with the points for look and place.
-    fn candidates(&self) -> Vec<(usize, i32)> {
+    fn candidates(&self) -> impl Iterator<Item = (usize, i32)> {
         let near = match self.set_off {
             Some(body) => 0..body,
             None => self.run.start.saturating_sub(ABOVE)..(self.run.start + INSIDE).min(self.run.end),
@@ -185,7 +209,7 @@ impl<'a> Head<'a> {
         let is_free = |at: usize| !self.hints[at].is_other() && !self.items[at];
         let first_free = (0..self.drafts.len()).find(|&at| is_free(at) && !self.is_kicker(at));
         let first_free = first_free.filter(|&at| !self.is_entry(at));
-        let is_below_prose = |at: usize| {
+        let is_below_prose = move |at: usize| {
             let in_prose = at > self.run.start && self.set_off.is_none();
             in_prose && self.drafts[self.run.start..at].iter().any(is_prose) && !self.is_signed(at)
         };
@@ -193,8 +217,8 @@ impl<'a> Head<'a> {
         // Below prose stands a title that author and date follow.
         let run = if self.set_off.is_none() { self.run.clone() } else { 0..0 };
         let deep = (run.start + INSIDE..(run.start + DEEP).min(run.end)).filter(|&at| self.is_signed(at));
-        let lines = first.into_iter().chain(near).filter(|&at| !is_below_prose(at)).chain(deep);
-        lines.filter_map(|at| Some((at, self.shape(at)? + self.place(at, first_free)))).collect()
+        let lines = first.into_iter().chain(near).filter(move |&at| !is_below_prose(at)).chain(deep);
+        lines.filter_map(move |at| Some((at, self.shape(at)? + self.place(at, first_free))))
     }
 
     /// The last line below the title that says the same over the larger part of

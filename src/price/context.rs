@@ -369,7 +369,7 @@ mod tests {
             for behind in BESIDE {
                 for number in NUMBERS {
                     let text = format!("{before}{number}{behind}.");
-                    let landmarks = crate::scan::scan(&text);
+                    let landmarks = crate::scan::Landmarks::of(&text);
                     let all = Customs::read(&text, &landmarks, tongue, false);
                     assert_eq!(Customs::of(&text, &landmarks, tongue), all, "{text}");
                 }

@@ -99,16 +99,14 @@ fn body(text: &str, line: Span, landmarks: &Landmarks) -> Span {
 
 /// What the line is, by what stands around its prices.
 fn listed(text: &str, body: Span, prices: &[Price], tongue: Tongue) -> Option<PriceLine> {
-    let mut rests = Vec::new();
-    let mut at = body.start();
-    for price in prices {
-        rests.push(Span::new(at, price.span.start()));
-        at = price.unit.map_or(price.span.end(), Span::end);
-    }
-    rests.push(Span::new(at, body.end()));
+    // What stands before each price, and behind the last.
+    let behind = |price: &Price| price.unit.map_or(price.span.end(), Span::end);
+    let starts = std::iter::once(body.start()).chain(prices.iter().map(behind));
+    let ends = prices.iter().map(|price| price.span.start()).chain([body.end()]);
     let mut label = None;
     let mut offer = false;
-    for (number, &rest) in rests.iter().enumerate() {
+    for (number, (start, end)) in starts.zip(ends).enumerate() {
+        let rest = Span::new(start, end);
         let stretch = text.get(rest.range())?;
         let (left, promised) = without_offers(stretch, tongue);
         offer |= promised;
@@ -116,7 +114,7 @@ fn listed(text: &str, body: Span, prices: &[Price], tongue: Tongue) -> Option<Pr
             continue;
         }
         // Between two prices only offer words may stand, and asides in parentheses.
-        if label.is_some() || (number > 0 && number + 1 < rests.len()) {
+        if label.is_some() || (number > 0 && number < prices.len()) {
             return None;
         }
         let start = rest.start() + (left.as_ptr() as usize - stretch.as_ptr() as usize);
@@ -316,7 +314,7 @@ mod tests {
 
     fn read(text: &str, language: &[u8; 3]) -> Option<PriceLine> {
         let context = Context::new(Some(Language::literal(language)), None);
-        price_line(text, Span::new(0, text.len()), &crate::scan::scan(text), context)
+        price_line(text, Span::new(0, text.len()), &crate::scan::Landmarks::of(text), context)
     }
 
     #[test]

@@ -336,9 +336,10 @@ fn flank(text: &str, start: usize, end: usize) -> Flank {
 /// Reads the marks at the landmarks `at` of a text; apostrophes inside words and
 /// marks of measure between digits are left out. Linear; each mark looks at a
 /// bounded number of characters on either side.
-pub(super) fn read(text: &str, at: &[u32], customs: &Customs) -> Vec<Mark> {
+pub(super) fn read(text: &str, at: &[u32], customs: &Customs, found: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
-    let mut found = Vec::with_capacity(at.len());
+    found.clear();
+    found.reserve(at.len());
     let mut rest = at;
     while let [first, tail @ ..] = rest {
         rest = tail;
@@ -350,15 +351,14 @@ pub(super) fn read(text: &str, at: &[u32], customs: &Customs) -> Vec<Mark> {
         let Some(glyph) = Glyph::of(c) else { continue };
         let end = start + c.len_utf8();
         if glyph.is_bracket() || tail.first().is_none_or(|&next| next as usize != end) {
-            read_one(text, c, glyph, start, end, customs, &mut found);
+            read_one(text, c, glyph, start, end, customs, found);
         } else {
             let taken = 1 + cluster(text, tail, end);
             let (run, tail) = at[at.len() - tail.len() - 1..].split_at(taken);
             rest = tail;
-            read_cluster(text, run, customs, &mut found);
+            read_cluster(text, run, customs, found);
         }
     }
-    found
 }
 
 /// Reads a mark that stands by itself.
@@ -535,14 +535,20 @@ pub(super) fn closing_len(rest: &str, part: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Doubt, Flank, Glyph, closing_len, opening_len, read};
+    use super::{Doubt, Flank, Glyph, Mark, closing_len, opening_len};
     use crate::language::Language;
     use crate::quotation::customs::Customs;
-    use crate::scan::scan;
+    use crate::scan::Landmarks;
+
+    fn read(text: &str, customs: &Customs) -> Vec<Mark> {
+        let mut found = Vec::new();
+        super::read(text, &Landmarks::of(text).marks, customs, &mut found);
+        found
+    }
 
     fn marks(text: &str) -> Vec<(usize, Glyph, Flank)> {
         let customs = Customs::of(Some(Language::literal(b"eng")));
-        read(text, &scan(text).marks, &customs).iter().map(|mark| (mark.start(), mark.glyph, mark.flank)).collect()
+        read(text, &customs).iter().map(|mark| (mark.start(), mark.glyph, mark.flank)).collect()
     }
 
     #[test]
@@ -576,10 +582,7 @@ mod tests {
 
     #[test]
     fn a_short_number_or_a_plural_makes_a_closer_doubtful() {
-        let doubt = |text: &str| {
-            let customs = Customs::of(None);
-            read(text, &scan(text).marks, &customs).first().map(|mark| mark.doubt)
-        };
+        let doubt = |text: &str| read(text, &Customs::of(None)).first().map(|mark| mark.doubt);
         assert_eq!(doubt("27\" wide"), Some(Doubt::Measure));
         assert_eq!(doubt("in 1994\" he"), Some(Doubt::None));
         assert_eq!(doubt("the dogs' home"), Some(Doubt::Apostrophe));

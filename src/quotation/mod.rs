@@ -57,6 +57,19 @@ pub(crate) struct QuotationData {
     pub(crate) cue: Option<Span>,
 }
 
+/// The working memory of this room; see [`scratch`](crate::scratch).
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    pairing: pairing::Scratch,
+    attribution: attribution::Scratch,
+}
+
+impl Scratch {
+    pub(crate) fn bytes(&self) -> usize {
+        self.pairing.bytes() + self.attribution.bytes()
+    }
+}
+
 /// Finds the quotations of a whole article, in order of their first parts.
 ///
 /// `blocks` are all blocks in order; `language` is the document's, each block
@@ -66,9 +79,11 @@ pub(crate) fn find(
     blocks: &[BlockData],
     landmarks: &Landmarks,
     language: Option<Language>,
+    scratch: &mut Scratch,
 ) -> Vec<QuotationData> {
-    let quoted = pairing::pair(text, blocks, landmarks, language);
-    attribution::attribute(text, blocks, landmarks, quoted, language)
+    let Scratch { pairing, attribution } = scratch;
+    pairing::pair(text, blocks, landmarks, language, pairing);
+    attribution::attribute(text, blocks, landmarks, language, &mut pairing.quoted, attribution)
 }
 
 /// The words of one part, its marks and the blanks inside them taken off. A part

@@ -8,6 +8,7 @@ use crate::quotation::marks::{self, Doubt, Family, Flank, Glyph, Mark};
 use crate::quotation::signs::{is_colon, is_dash, is_stop};
 use crate::quotation::{QuotationStyle, Spans};
 use crate::scan::Landmarks;
+use crate::scratch::{bytes, take};
 use crate::span::Span;
 
 /// How deep quotations nest before the outermost is taken for a stray mark. The
@@ -63,19 +64,42 @@ impl Ending {
 /// How many marks, brackets and blanks stand between the last word of a part and its end at most.
 const MAX_TAIL: usize = 8;
 
+/// The working memory of pairing; see [`scratch`](crate::scratch).
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    marks: Vec<Mark>,
+    open: Vec<Opener>,
+    pairs: Vec<Pair>,
+    /// What was found.
+    pub(super) quoted: Vec<Quoted>,
+}
+
+impl Scratch {
+    pub(super) fn bytes(&self) -> usize {
+        bytes(&self.marks) + bytes(&self.open) + bytes(&self.pairs) + bytes(&self.quoted)
+    }
+}
+
 /// Finds what is quoted, in order of the first parts. A quotation inside
 /// another is part of the outer one. Words on both sides of an attribution in
 /// marks of their own (“A,” X said, “b”) are two here: `attribution` joins them.
 ///
 /// # Complexity
 /// Linear in the number of marks and blocks.
-pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, language: Option<Language>) -> Vec<Quoted> {
+pub(super) fn pair(
+    text: &str,
+    blocks: &[BlockData],
+    landmarks: &Landmarks,
+    language: Option<Language>,
+    scratch: &mut Scratch,
+) {
     /// Bytes of text to a quotation, seldom fewer: room for more is made when it is needed.
     const QUOTED: usize = 64;
     let customs = Customs::of(language);
-    let marks = marks::read(text, &landmarks.marks, &customs);
+    marks::read(text, &landmarks.marks, &customs, &mut scratch.marks);
+    let marks = std::mem::take(&mut scratch.marks);
     let sides = Sides::vote(&marks, &customs);
-    let mut pairing = Pairing::new(text, sides);
+    let mut pairing = Pairing::new(text, sides, scratch);
     pairing.found.reserve((marks.len() / 2).min(text.len() / QUOTED));
     let mut turns = dash::turns(text, blocks, language).into_iter().peekable();
     let mut rest = marks.as_slice();
@@ -89,7 +113,8 @@ pub(super) fn pair(text: &str, blocks: &[BlockData], landmarks: &Landmarks, lang
         let turn = turns.next_if(|turn| turn.block == index);
         pairing.block(block, here, reopener, turn);
     }
-    pairing.finish()
+    pairing.finish(scratch);
+    scratch.marks = marks;
 }
 
 /// On which side of a quotation each glyph stands in this document.
@@ -142,7 +167,7 @@ fn settle([mut opens, mut closes]: [u32; 2], custom: Side) -> Side {
 }
 
 /// A mark that opened and waits for its closer.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Opener {
     mark: Mark,
     /// How many pairs of the block were complete before it; those after stand inside it.
@@ -155,7 +180,7 @@ struct Opener {
 }
 
 /// A complete pair of one block.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Pair {
     span: Span,
     /// That opened it.
@@ -192,14 +217,15 @@ struct Carried {
 }
 
 impl<'t> Pairing<'t> {
-    fn new(text: &'t str, sides: Sides) -> Self {
-        Self { text, sides, found: Vec::new(), open: Vec::new(), pairs: Vec::new(), carried: None }
+    fn new(text: &'t str, sides: Sides, scratch: &mut Scratch) -> Self {
+        let (found, open, pairs) = (take(&mut scratch.quoted), take(&mut scratch.open), take(&mut scratch.pairs));
+        Self { text, sides, found, open, pairs, carried: None }
     }
 
-    fn finish(mut self) -> Vec<Quoted> {
-        let text = self.text;
-        self.found.retain(|quoted| quoted.parts.len() < STORY || !is_story(text, &quoted.parts));
-        self.found
+    fn finish(self, scratch: &mut Scratch) {
+        let Self { text, mut found, open, pairs, .. } = self;
+        found.retain(|quoted| quoted.parts.len() < STORY || !is_story(text, &quoted.parts));
+        (scratch.quoted, scratch.open, scratch.pairs) = (found, open, pairs);
     }
 
     /// Pairs the marks of one block; `reopener` is the mark that the next begins with.
@@ -477,10 +503,10 @@ fn is_inside(pair: Span, spoken: &[Span]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, Quoted, Side, pair, settle};
+    use super::{Ending, Quoted, Scratch, Side, pair, settle};
     use crate::block::{BlockData, BlockKind};
     use crate::language::Language;
-    use crate::scan::scan;
+    use crate::scan::Landmarks;
     use crate::span::Span;
 
     /// Pairs a text whose lines are its paragraphs.
@@ -494,7 +520,9 @@ mod tests {
                 BlockData { kind: BlockKind::Paragraph, span, language: None }
             })
             .collect();
-        pair(text, &blocks, &scan(text), Some(Language::literal(b"eng")))
+        let mut scratch = Scratch::default();
+        pair(text, &blocks, &Landmarks::of(text), Some(Language::literal(b"eng")), &mut scratch);
+        scratch.quoted
     }
 
     fn parts(text: &str) -> Vec<Vec<&str>> {

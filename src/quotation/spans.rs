@@ -5,24 +5,29 @@ use std::ops::Deref;
 
 use crate::span::Span;
 
-/// Several spans. Nearly every quotation is of one part, which costs no allocation.
+/// Several spans. Nearly every quotation is of one part or two, which cost no allocation.
 #[derive(Clone, Debug)]
 pub(crate) enum Spans {
     One(Span),
+    Two([Span; 2]),
     Many(Vec<Span>),
 }
 
 impl Spans {
     pub(crate) fn extend(&mut self, more: &[Span]) {
-        match self {
-            Self::One(one) => *self = Self::Many([&[*one], more].concat()),
-            Self::Many(many) => many.extend_from_slice(more),
+        match (&mut *self, more) {
+            (_, []) => {}
+            (Self::One(one), &[two]) => *self = Self::Two([*one, two]),
+            (Self::Many(many), _) => many.extend_from_slice(more),
+            (few, _) => *self = Self::Many([&**few, more].concat()),
         }
     }
 
     pub(crate) fn sort(&mut self) {
-        if let Self::Many(many) = self {
-            many.sort_unstable();
+        match self {
+            Self::One(_) => {}
+            Self::Two(two) => two.sort_unstable(),
+            Self::Many(many) => many.sort_unstable(),
         }
     }
 }
@@ -31,6 +36,7 @@ impl From<Vec<Span>> for Spans {
     fn from(spans: Vec<Span>) -> Self {
         match spans[..] {
             [one] => Self::One(one),
+            [one, two] => Self::Two([one, two]),
             _ => Self::Many(spans),
         }
     }
@@ -42,6 +48,7 @@ impl Deref for Spans {
     fn deref(&self) -> &[Span] {
         match self {
             Self::One(one) => std::slice::from_ref(one),
+            Self::Two(two) => two,
             Self::Many(many) => many,
         }
     }
@@ -75,6 +82,17 @@ mod tests {
         spans.extend(&[first]);
         spans.sort();
         assert_eq!(*spans, [first, second]);
+        assert_eq!(spans, Spans::from(vec![first, second]));
+        spans.extend(&[]);
+        spans.extend(&[first, first]);
+        spans.sort();
+        assert_eq!(*spans, [first, first, first, second]);
+        spans.extend(&[second]);
+        assert_eq!(spans.len(), 5);
+        assert_eq!(spans, Spans::Many(spans.to_vec()));
+        let mut three = Spans::One(second);
+        three.extend(&[first, first]);
+        assert_eq!(*three, [second, first, first]);
         assert!(Spans::from(Vec::new()).is_empty());
     }
 }

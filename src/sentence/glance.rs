@@ -165,7 +165,7 @@ const fn begins_word(rest: &[u8]) -> bool {
 mod tests {
     use super::super::{customs, split_block};
     use crate::language::Language;
-    use crate::scan::scan;
+    use crate::scan::Landmarks;
     use crate::span::Span;
     use proptest::prelude::*;
 
@@ -241,7 +241,7 @@ mod tests {
         let mut found = Vec::new();
         let whole = Span::new(0, text.len());
         let customs = customs::of(Language::from_code(language));
-        split_block::<GLANCE>(text, whole, &scan(text).terminators, customs, &[], &mut found);
+        split_block::<GLANCE>(text, whole, &Landmarks::of(text).terminators, customs, &[], &mut found);
         found
     }
 

@@ -22,6 +22,7 @@ use crate::block::BlockData;
 use crate::language::Language;
 use crate::quotation::QuotationData;
 use crate::scan::Landmarks;
+use crate::scratch::bytes;
 use crate::span::Span;
 use customs::Customs;
 use ending::{Ending, Kind};
@@ -29,7 +30,21 @@ use enumeration::Place;
 use follow::{First, Follow};
 use glance::Glance;
 
-/// Splits all blocks of a text into sentences, trimmed of blanks, in order.
+/// The working memory of this room; see [`scratch`](crate::scratch).
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    /// The sentences.
+    pub(crate) found: Vec<Span>,
+    attributed: Vec<u32>,
+}
+
+impl Scratch {
+    pub(crate) fn bytes(&self) -> usize {
+        bytes(&self.found) + bytes(&self.attributed)
+    }
+}
+
+/// Splits all blocks of a text into sentences, trimmed of blanks, in order, into `scratch.found`.
 ///
 /// A block without a terminator is one sentence. Line ends inside a block are
 /// blanks: a wrapped paragraph splits like the same text on one line.
@@ -42,12 +57,14 @@ pub(crate) fn split(
     landmarks: &Landmarks,
     language: Option<Language>,
     quotations: &[QuotationData],
-    found: &mut Vec<Span>,
+    scratch: &mut Scratch,
 ) {
     /// Bytes of a sentence, seldom fewer: room for more is made when it is needed.
     const SENTENCE: usize = 32;
+    let Scratch { found, attributed } = scratch;
+    found.clear();
     found.reserve(landmarks.terminators.len().min(text.len() / SENTENCE));
-    let attributed = attributed(quotations);
+    note_attributed(quotations, attributed);
     let mut spoken = language;
     let mut customs = customs::of(spoken);
     let mut rest = landmarks.terminators.as_slice();
@@ -61,7 +78,7 @@ pub(crate) fn split(
         let (_, after) = rest.split_at(count_before(rest, block.span.start()));
         let (inside, tail) = after.split_at(count_before(after, block.span.end()));
         rest = tail;
-        split_block::<true>(text, block.span, inside, customs, &attributed, found);
+        split_block::<true>(text, block.span, inside, customs, attributed, found);
     }
 }
 
@@ -137,8 +154,9 @@ const ATTRIBUTION: usize = 64;
 
 /// The ends of quoted parts whose speaker or cue comes next, sorted: there
 /// “Where?” Hart asked goes on, whatever letter it goes on with.
-fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
-    let mut ends = Vec::with_capacity(quotations.len());
+fn note_attributed(quotations: &[QuotationData], ends: &mut Vec<u32>) {
+    ends.clear();
+    ends.reserve(quotations.len());
     for quotation in quotations {
         let attribution = [quotation.cue, quotation.speaker.map(|speaker| speaker.span)];
         for part in quotation.parts.iter() {
@@ -149,7 +167,6 @@ fn attributed(quotations: &[QuotationData]) -> Vec<u32> {
         }
     }
     ends.sort_unstable();
-    ends
 }
 
 /// A text up to the end of the block at hand, and the customs of its language.
@@ -258,14 +275,14 @@ impl Splitter<'_> {
 mod tests {
     use super::{customs, split_block};
     use crate::language::Language;
-    use crate::scan::scan;
+    use crate::scan::Landmarks;
     use crate::span::Span;
 
     fn sentences<'t>(text: &'t str, language: &str, attributed: &[u32]) -> Vec<&'t str> {
         let mut found = Vec::new();
         let whole = Span::new(0, text.len());
         let customs = customs::of(Language::from_code(language));
-        split_block::<true>(text, whole, &scan(text).terminators, customs, attributed, &mut found);
+        split_block::<true>(text, whole, &Landmarks::of(text).terminators, customs, attributed, &mut found);
         found.into_iter().map(|span| &text[span]).collect()
     }
 

@@ -24,7 +24,7 @@ pub(super) struct Placed {
 }
 
 /// The tokens of one line; keeps its buffer.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Tokens {
     tokens: Vec<Placed>,
 }

@@ -8,7 +8,7 @@ use crate::block::fold::is_small;
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::repeats::bare;
-use crate::block::{BlockKind, DateData, body, byline, dateline, list};
+use crate::block::{BlockData, BlockKind, DateData, body, byline, dateline, list};
 use crate::span::Span;
 
 impl Page<'_> {
@@ -18,7 +18,7 @@ impl Page<'_> {
         title: Option<usize>,
         set_off: Option<usize>,
         body: &Range<usize>,
-        kinds: &mut [BlockKind],
+        blocks: &mut [BlockData],
     ) -> Option<Span> {
         /// Lines above a title that may name its author.
         const ABOVE: usize = 3;
@@ -41,8 +41,8 @@ impl Page<'_> {
             // Below a deck, which begins a page's body, the author stands on a line alone.
             let draft = &self.drafts[at];
             let alone = is_page && at < edge.end && draft.width < NARROW && draft.closing == Closing::Open;
-            if !body.contains(&at) || alone || kinds[at] == BlockKind::Boilerplate {
-                kinds[at] = BlockKind::Byline;
+            if !body.contains(&at) || alone || blocks[at].kind == BlockKind::Boilerplate {
+                blocks[at].kind = BlockKind::Byline;
             }
         }
         Some(name)
@@ -61,7 +61,7 @@ impl Page<'_> {
 
     /// Marks what stands at the foot from a line on that tells who the author is: one
     /// that is headed so, or, in a page, one that begins with the name.
-    pub(super) fn about_author(&self, names: Span, body: &Range<usize>, is_page: bool, kinds: &mut [BlockKind]) {
+    pub(super) fn about_author(&self, names: Span, body: &Range<usize>, is_page: bool, blocks: &mut [BlockData]) {
         /// Lines at the foot.
         const FOOT: usize = 6;
         let name = self.text[names].split([',', ';', '&', '/', '|']).next().unwrap_or_default().trim();
@@ -73,7 +73,7 @@ impl Page<'_> {
         // An interview has the name before each answer.
         let found = (foot..body.end).find(|&at| tells(at)).filter(|_| !(body.start..foot).any(tells));
         if let Some(from) = found {
-            kinds[from..body.end].fill(BlockKind::Boilerplate);
+            blocks[from..body.end].iter_mut().for_each(|block| block.kind = BlockKind::Boilerplate);
         }
     }
 
@@ -245,9 +245,9 @@ impl Page<'_> {
     }
 
     /// The line of a date beside the author's, where a deck above both begins the body.
-    pub(super) fn below_author(&self, date: Span, kinds: &[BlockKind]) -> Option<usize> {
+    pub(super) fn below_author(&self, date: Span, blocks: &[BlockData]) -> Option<usize> {
         let at = self.drafts.partition_point(|draft| draft.span.end() <= date.start());
-        let is_author = |at: usize| kinds.get(at) == Some(&BlockKind::Byline);
+        let is_author = |at: usize| blocks.get(at).is_some_and(|block| block.kind == BlockKind::Byline);
         let beside = at > 0 && is_author(at - 1) || is_author(at + 1);
         (self.hints.get(at)?.timestamp && beside).then_some(at)
     }

@@ -3,19 +3,27 @@
 use std::ops::Range;
 
 use super::Page;
+use crate::block::convention::Draft;
 use crate::block::furniture::Evidence;
 use crate::block::shared::WordSet;
-use crate::block::{BlockKind, body, heading};
+use crate::block::{BlockData, BlockKind, body, heading};
 
 /// One word of so many that the article has, too, tells a deck.
 const SHARE: i32 = 4;
 
 impl Page<'_> {
-    pub(super) fn kinds(&self, title: Option<usize>, set_off: Option<usize>, body: &Range<usize>) -> Vec<BlockKind> {
+    /// The blocks, each with its kind.
+    pub(super) fn blocks(
+        &mut self,
+        title: Option<usize>,
+        set_off: Option<usize>,
+        body: &Range<usize>,
+    ) -> Vec<BlockData> {
         let is_page = self.is_page(title, set_off);
-        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body);
+        let mut lists = std::mem::take(&mut self.headings);
+        let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body, &mut lists);
         let furniture = if is_page { self.inside(body) } else { Vec::new() };
-        let kind = |(at, &heading): (usize, &bool)| {
+        let kind = |at: usize, heading: bool| {
             if Some(at) == title {
                 BlockKind::Title
             } else if self.hints[at].hour {
@@ -28,21 +36,27 @@ impl Page<'_> {
                 self.outer_kind(at, title)
             }
         };
-        headings.iter().enumerate().map(kind).collect()
+        let block = |(at, draft): (usize, &Draft)| {
+            let kind = kind(at, headings.get(at) == Some(&true));
+            BlockData { kind, span: draft.span, language: None }
+        };
+        let blocks = self.drafts.iter().enumerate().map(block).collect();
+        self.headings = lists;
+        blocks
     }
 
     /// The line right below a page's title that sums the article up, where author or date
     /// stand below it, so that it belongs to the head.
-    pub(super) fn deck_below(&self, title: usize, body: &Range<usize>, kinds: &[BlockKind]) -> Option<usize> {
+    pub(super) fn deck_below(&self, title: usize, body: &Range<usize>, blocks: &[BlockData]) -> Option<usize> {
         /// Columns of a deck.
         const DECK: std::ops::RangeInclusive<u32> = 30..=400;
         let at = title + 1;
         let draft = self.drafts.get(at).filter(|_| at < body.start)?;
         let hint = self.hints[at];
-        let [below, next] = [1, 2].map(|by| kinds.get(at + by));
-        let says = |kind: &BlockKind| matches!(kind, BlockKind::Byline | BlockKind::Timestamp);
+        let [below, next] = [1, 2].map(|by| blocks.get(at + by).map(|block| block.kind));
+        let says = |kind: BlockKind| matches!(kind, BlockKind::Byline | BlockKind::Timestamp);
         let is_free = !hint.is_other() && !hint.dated && !self.items[at] && !self.repeats.are_same(title, at);
-        let is_signed = kinds[at] == BlockKind::Boilerplate && below.is_some_and(says);
+        let is_signed = blocks[at].kind == BlockKind::Boilerplate && below.is_some_and(says);
         let both = next.is_some_and(says) && below != next;
         let is_deck = is_free && is_signed && DECK.contains(&draft.width) && self.shares(at, body, both);
         is_deck.then_some(at)

@@ -7,7 +7,7 @@ use super::cue::{Found, Shape};
 use super::key::class_of;
 use super::kind::{self, End, Setting};
 use super::place::{Place, closes_sentence, introduced_by};
-use super::resolve::Names;
+use super::resolve::{Names, Person};
 use super::speaker::Voice;
 use super::token::{self, Kind, Token};
 use super::window::{REACH, Window, ceil};
@@ -18,6 +18,7 @@ use crate::language::Language;
 use crate::quotation::pairing::Quoted;
 use crate::quotation::{Mention, QuotationData, QuotationKind, QuotationStyle};
 use crate::scan::Landmarks;
+use crate::scratch::{bytes, take};
 use crate::span::Span;
 
 /// What one quoted item came to.
@@ -36,41 +37,54 @@ struct Verdict {
 const TOKENS: usize = 128;
 const SENTENCE: usize = 32;
 
-pub(super) struct Desk<'a> {
-    text: &'a str,
-    landmarks: &'a Landmarks,
-    quoted: Vec<Quoted>,
+/// The lists that the desk works with, empty or not; they are kept from one article to the next.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
     verdicts: Vec<Option<Verdict>>,
-    names: Names<'a>,
-    /// Of the block at hand; the lists below are scratch.
+    persons: Vec<Person>,
+    /// Of the block at hand, of the line above it, inside a part, and of sentences before it.
     tokens: Vec<Token>,
     above: Vec<Token>,
     inside: Vec<Token>,
     past: Vec<Token>,
-    /// The block at hand.
-    block: usize,
-    /// Block and index of the last quotation with a speaker.
-    last: Option<(usize, usize)>,
     /// The quotations so far that are somebody's words.
     turns: Vec<Turn>,
 }
 
+impl Lists {
+    pub(super) fn bytes(&self) -> usize {
+        let tokens = [&self.tokens, &self.above, &self.inside, &self.past].map(bytes);
+        bytes(&self.verdicts) + bytes(&self.persons) + tokens.iter().sum::<usize>() + bytes(&self.turns)
+    }
+}
+
+pub(super) struct Desk<'a> {
+    text: &'a str,
+    landmarks: &'a Landmarks,
+    quoted: &'a mut Vec<Quoted>,
+    names: Names<'a>,
+    lists: Lists,
+    /// The block at hand.
+    block: usize,
+    /// Block and index of the last quotation with a speaker.
+    last: Option<(usize, usize)>,
+}
+
 impl<'a> Desk<'a> {
-    pub(super) fn new(text: &'a str, blocks: &'a [BlockData], landmarks: &'a Landmarks, quoted: Vec<Quoted>) -> Self {
-        Self {
-            text,
-            landmarks,
-            verdicts: vec![None; quoted.len()],
-            quoted,
-            names: Names::new(text, blocks),
-            tokens: Vec::with_capacity(TOKENS),
-            above: Vec::new(),
-            inside: Vec::new(),
-            past: Vec::with_capacity(SENTENCE),
-            block: 0,
-            last: None,
-            turns: Vec::new(),
-        }
+    pub(super) fn new(
+        text: &'a str,
+        blocks: &'a [BlockData],
+        landmarks: &'a Landmarks,
+        quoted: &'a mut Vec<Quoted>,
+        mut lists: Lists,
+    ) -> Self {
+        lists.verdicts.clear();
+        lists.verdicts.resize(quoted.len(), None);
+        lists.turns.clear();
+        lists.tokens.reserve(TOKENS);
+        lists.past.reserve(SENTENCE);
+        let names = Names::new(text, blocks, take(&mut lists.persons));
+        Self { text, landmarks, quoted, names, lists, block: 0, last: None }
     }
 
     /// Reads the parts of one block, which is the `index`th.
@@ -89,7 +103,7 @@ impl<'a> Desk<'a> {
         let parts = &*parts;
         self.block = index;
         let line_above = above.map(|above| above.span).filter(|_| starts_block(self.text, block.span, parts));
-        let mut tokens = std::mem::take(&mut self.tokens);
+        let mut tokens = std::mem::take(&mut self.lists.tokens);
         tokens.clear();
         let mut window = Window::open(self.text, self.landmarks, block.span, parts, customs, &mut tokens);
         for (nth, part) in parts.iter().enumerate() {
@@ -99,7 +113,7 @@ impl<'a> Desk<'a> {
             let place = Place::new(words, &window, (parts, part), quoted.style, at);
             self.read_part(place, index, line_above);
         }
-        self.tokens = tokens;
+        self.lists.tokens = tokens;
     }
 
     fn read_part(&mut self, place: Place<'_>, block: usize, line_above: Option<Span>) {
@@ -152,7 +166,7 @@ impl<'a> Desk<'a> {
     /// Files what a part came to, unless an earlier part of its quotation has done better.
     fn settle(&mut self, place: Place<'_>, verdict: Verdict, block: usize) {
         let index = place.part.quoted;
-        if let Some(slot) = self.verdicts.get_mut(index) {
+        if let Some(slot) = self.lists.verdicts.get_mut(index) {
             if slot.is_none_or(|slot| slot.found.is_none() && verdict.found.is_some()) {
                 *slot = Some(verdict);
             }
@@ -176,7 +190,7 @@ impl<'a> Desk<'a> {
         let (true, Kind::Quote(part)) = (handed, words.kind(link)) else { return };
         let Some(index) = place.parts.get(part as usize).map(|part| part.quoted) else { return };
         let behind = verdict.found.is_some_and(|found| found.shape == Shape::After);
-        if let Some(Some(before)) = self.verdicts.get_mut(index).filter(|_| behind) {
+        if let Some(Some(before)) = self.lists.verdicts.get_mut(index).filter(|_| behind) {
             if before.found.is_none() && before.kind == QuotationKind::Phrase {
                 *before = verdict;
             }
@@ -187,7 +201,7 @@ impl<'a> Desk<'a> {
     fn note_turn(&mut self, place: Place<'_>, verdict: &Verdict, block: usize) {
         let quoted = place.part.quoted;
         let told = verdict.told && verdict.speaker.is_some();
-        if let Some(last) = self.turns.last_mut().filter(|last| last.quoted == quoted) {
+        if let Some(last) = self.lists.turns.last_mut().filter(|last| last.quoted == quoted) {
             // A later part may say it.
             if told && !last.told {
                 (last.told, last.speaker) = (told, verdict.speaker);
@@ -198,16 +212,16 @@ impl<'a> Desk<'a> {
             return;
         }
         let dash = place.style == QuotationStyle::Dash;
-        let follows = self.turns.last().is_some_and(|last| {
+        let follows = self.lists.turns.last().is_some_and(|last| {
             let beside = place.at > 0 && matches!(place.words.kind(place.at - 1), Kind::Quote(_));
             let next = dash && self.quoted.get(last.quoted).is_some_and(|last| last.style == place.style);
             beside && last.block == block || next && last.block + 1 >= block
         });
-        self.turns.push(Turn { quoted, block, follows, told, speaker: verdict.speaker });
+        self.lists.turns.push(Turn { quoted, block, follows, told, speaker: verdict.speaker });
     }
 
     fn verdict(&self, index: usize) -> Option<Verdict> {
-        self.verdicts.get(index).copied().flatten()
+        self.lists.verdicts.get(index).copied().flatten()
     }
 
     /// Who says a part that does not join the one before it.
@@ -262,20 +276,20 @@ impl<'a> Desk<'a> {
         if !self.text.get(from..line.end()).is_some_and(ends_with_colon) {
             return (None, None);
         }
-        let mut tokens = std::mem::take(&mut self.above);
+        let mut tokens = std::mem::take(&mut self.lists.above);
         tokens.clear();
         tokens.push(Token::mark(Kind::Cut, from, from));
         token::read(self.text, Span::new(from, line.end()), place.words.customs, &mut tokens);
         let words = Words { tokens: &tokens, ..place.words };
         let found = introduced_by(words);
         let speaker = found.and_then(|found| found.voice).map(|voice| self.names.mention(words, &voice, None));
-        self.above = tokens;
+        self.lists.above = tokens;
         (found, speaker)
     }
 
     /// The attribution inside the marks of a part.
     fn incise(&mut self, place: Place<'_>) -> Option<Verdict> {
-        let mut tokens = std::mem::take(&mut self.inside);
+        let mut tokens = std::mem::take(&mut self.lists.inside);
         let customs = place.words.customs;
         let found = incise::find(self.text, place.part.span, customs, &mut tokens);
         let speaker = found.and_then(|found| found.voice).map(|voice| {
@@ -283,7 +297,7 @@ impl<'a> Desk<'a> {
             let nearby = if words.stands_for_person(&voice) { self.nearby(place, place.from) } else { None };
             self.names.mention(words, &voice, nearby)
         });
-        self.inside = tokens;
+        self.lists.inside = tokens;
         found.map(|found| Verdict {
             kind: QuotationKind::Statement,
             found: Some(found),
@@ -309,13 +323,13 @@ impl<'a> Desk<'a> {
         let before = (0..from).rev().find(|&at| matches!(words.kind(at), Kind::Quote(_))).unwrap_or(0);
         let (start, end) = (words.get(before)?.end as usize, words.get(from)?.start as usize);
         let known = words.tokens.get(before..from).unwrap_or_default();
-        let mut tokens = std::mem::take(&mut self.past);
+        let mut tokens = std::mem::take(&mut self.lists.past);
         // The sentence before says it nearly always.
         let found = [false, true].into_iter().find_map(|all| {
             place.window.read_back(start, end.max(start), all, known, &mut tokens);
             last_named(Words { tokens: &tokens, ..words }, |name| self.names.has_fuller(name, words.customs))
         });
-        self.past = tokens;
+        self.lists.past = tokens;
         found
     }
 
@@ -328,7 +342,7 @@ impl<'a> Desk<'a> {
             || (0..from).any(|at| matches!(place.words.kind(at), Kind::Quote(_)));
         let block = self.names.paragraph(above).filter(|_| !quoted)?;
         let start = ceil(self.text, block.end().saturating_sub(REACH).max(block.start()));
-        let mut tokens = std::mem::take(&mut self.past);
+        let mut tokens = std::mem::take(&mut self.lists.past);
         tokens.clear();
         tokens.push(Token::mark(Kind::Cut, start, start));
         token::read(self.text, Span::new(start, block.end()), place.words.customs, &mut tokens);
@@ -336,7 +350,7 @@ impl<'a> Desk<'a> {
         let voice = last_named(words, |name| self.names.has_fuller(name, words.customs));
         let person = |voice: &Voice| !(voice.tokens.0..voice.tokens.1).any(|at| words.is(at, Class::SOURCE));
         let voice = voice.filter(person);
-        self.past = tokens;
+        self.lists.past = tokens;
         voice
     }
 
@@ -384,15 +398,19 @@ impl<'a> Desk<'a> {
     }
 
     /// Makes the quotations; a part that joins goes to the one before it.
-    pub(super) fn file(mut self) -> Vec<QuotationData> {
-        alternate(self.text, &mut self.turns);
-        for turn in self.turns.iter().filter(|turn| !turn.told) {
-            if let Some(Some(verdict)) = self.verdicts.get_mut(turn.quoted) {
+    pub(super) fn file(self) -> (Vec<QuotationData>, Lists) {
+        let Self { text, quoted, mut lists, names, .. } = self;
+        lists.persons = names.into_persons();
+        let Lists { verdicts, turns, .. } = &mut lists;
+        alternate(text, turns);
+        for turn in turns.iter().filter(|turn| !turn.told) {
+            if let Some(Some(verdict)) = verdicts.get_mut(turn.quoted) {
                 verdict.speaker = turn.speaker;
             }
         }
-        let mut filed: Vec<QuotationData> = Vec::with_capacity(self.quoted.len());
-        for (one, verdict) in self.quoted.into_iter().zip(self.verdicts) {
+        let count = verdicts.iter().flatten().filter(|verdict| !verdict.joins).count();
+        let mut filed: Vec<QuotationData> = Vec::with_capacity(count);
+        for (one, verdict) in quoted.drain(..).zip(verdicts) {
             let Some(verdict) = verdict else { continue };
             if verdict.joins {
                 // A title inside the role may stand between: “A,” said X of “Y”, “b”.
@@ -413,7 +431,7 @@ impl<'a> Desk<'a> {
         }
         // Text without balance may open a later mark first.
         filed.iter_mut().for_each(|one| one.parts.sort());
-        filed
+        (filed, lists)
     }
 }
 

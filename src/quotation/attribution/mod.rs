@@ -34,6 +34,7 @@ use crate::language::Language;
 use crate::quotation::QuotationData;
 use crate::quotation::pairing::Quoted;
 use crate::scan::Landmarks;
+use crate::scratch::{bytes, take};
 use crate::span::Span;
 use desk::Desk;
 use kind::Looks;
@@ -47,6 +48,19 @@ struct Part {
     looks: Looks,
 }
 
+/// The working memory of attribution; see [`scratch`](crate::scratch).
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    parts: Vec<Part>,
+    desk: desk::Lists,
+}
+
+impl Scratch {
+    pub(super) fn bytes(&self) -> usize {
+        bytes(&self.parts) + self.desk.bytes()
+    }
+}
+
 /// Attributes what was quoted. Consumes the pairs in order; joins parts that
 /// one attribution breaks.
 ///
@@ -56,18 +70,20 @@ pub(super) fn attribute(
     text: &str,
     blocks: &[BlockData],
     landmarks: &Landmarks,
-    quoted: Vec<Quoted>,
     language: Option<Language>,
+    quoted: &mut Vec<Quoted>,
+    scratch: &mut Scratch,
 ) -> Vec<QuotationData> {
     if quoted.is_empty() {
         return Vec::new();
     }
-    let mut parts: Vec<Part> = Vec::with_capacity(quoted.len());
+    let mut parts = take(&mut scratch.parts);
+    parts.reserve(quoted.len());
     for (index, one) in quoted.iter().enumerate() {
         parts.extend(one.parts.iter().map(|&span| Part { span, quoted: index, looks: Looks::default() }));
     }
     parts.sort_by_key(|part| part.span.start());
-    let mut desk = Desk::new(text, blocks, landmarks, quoted);
+    let mut desk = Desk::new(text, blocks, landmarks, quoted, std::mem::take(&mut scratch.desk));
     let mut rest = parts.as_mut_slice();
     for (index, block) in blocks.iter().enumerate() {
         let here = rest.iter().take_while(|part| part.span.start() < block.span.end()).count();
@@ -78,5 +94,8 @@ pub(super) fn attribute(
             desk.read_block(block, above, mine, index, language);
         }
     }
-    desk.file()
+    let filed;
+    (filed, scratch.desk) = desk.file();
+    scratch.parts = parts;
+    filed
 }

@@ -36,7 +36,7 @@ const ENDING: usize = 3;
 
 /// A person whom the article has named.
 #[derive(Clone, Copy, Debug)]
-struct Person {
+pub(super) struct Person {
     name: Span,
     /// The role that was written beside the name.
     role: Option<Span>,
@@ -63,9 +63,15 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(text: &'a str, blocks: &'a [BlockData]) -> Self {
+    /// `persons` is a list to work with, emptied.
+    pub(super) fn new(text: &'a str, blocks: &'a [BlockData], persons: Vec<Person>) -> Self {
         let budget = (text.len() * BUDGET).max(BUDGET_FLOOR);
-        Self { text, blocks, persons: Vec::new(), found: BTreeMap::new(), budget }
+        Self { text, blocks, persons, found: BTreeMap::new(), budget }
+    }
+
+    /// Gives the list back.
+    pub(super) fn into_persons(self) -> Vec<Person> {
+        self.persons
     }
 
     /// The block at `index`, if it is a paragraph.
