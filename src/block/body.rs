@@ -20,6 +20,9 @@ const FALL: i32 = 24;
 /// Columns up to which a longer paragraph counts more: teasers are shorter.
 const LONGEST: u32 = 400;
 
+/// Figures in a row of a table.
+const FIGURES: u16 = 3;
+
 /// Stretches that are compared.
 const RUNS: usize = 3;
 
@@ -37,12 +40,18 @@ pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RU
     let mut best: [Run; RUNS] = Default::default();
     let (mut from, mut sum) = (0, 0);
     let mut top = Run::default();
-    let mut led = false;
+    let (mut led, mut below_row, mut below_hour) = (false, false, false);
     for (at, ((draft, &item), hint)) in drafts.iter().zip(items).zip(hints).enumerate() {
-        let weight = weight(draft, item, hint.furniture);
+        // Nothing but the entries of a report speaks for it or against it.
+        let is_over_entry = hint.hour || below_hour && draft.closing == Closing::Open && draft.width < PROSE;
+        below_hour = hint.hour;
+        let weight = if is_over_entry { 0 } else { weight(draft, item, hint.furniture) };
         // A list that a line of the article introduces speaks neither for prose nor against it.
-        let is_led = item && led && sum > 0 && hint.furniture == Evidence::None;
-        led = is_led || draft.closing == Closing::Leading && hint.furniture == Evidence::None;
+        // Nor do the rows of a table below its first.
+        let is_row = hint.furniture == Evidence::Weak && draft.figures >= FIGURES;
+        let is_led = (item && led && hint.furniture == Evidence::None || is_row && below_row) && sum > 0;
+        below_row = is_row;
+        led = is_led && item || draft.closing == Closing::Leading && hint.furniture == Evidence::None;
         sum += if is_led { weight.max(0) } else { weight };
         if sum <= 0 || sum + FALL < top.sum {
             keep(&mut best, std::mem::take(&mut top));
@@ -61,6 +70,10 @@ pub(super) fn runs(drafts: &[Draft], items: &[bool], hints: &[Hint]) -> [Run; RU
 /// as an article's, their short lines count for more.
 pub(super) fn trimmed(drafts: &[Draft], items: &[bool], hints: &[Hint], run: Range<usize>) -> Range<usize> {
     let strict = |at: usize| {
+        let below_hour = at > 0 && hints[at - 1].hour && drafts[at].closing == Closing::Open;
+        if hints[at].hour || below_hour {
+            return 0;
+        }
         let weight = weight(&drafts[at], items[at], hints[at].furniture);
         if weight < 0 { STRICT.0 * weight / STRICT.1 } else { weight }
     };

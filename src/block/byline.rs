@@ -1,6 +1,6 @@
 //! Bylines: the line that names the author, and the name without what introduces it.
 
-use super::fold::is_small;
+use super::fold::{is_combining, is_small};
 use super::words::{Head, Senses, Words, heads, word_len};
 use crate::span::Span;
 
@@ -94,7 +94,7 @@ pub(super) fn beside_date(text: &str, line: Span, date: Span, bare: bool, words:
     if let Some(name) = behind_date(text, line, date, bare, words) {
         return Some(name);
     }
-    let name = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let name = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_combining(c));
     if !bare || name.is_empty() || name.split_whitespace().count() > NAME_WORDS {
         return None;
     }
@@ -150,6 +150,10 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
             at += first.len_utf8();
             continue;
         }
+        // `记者张三/北京报道`: the place, and that it is reported from there.
+        if matches!(first, '/' | '／') && end > 0 && reports(&rest[first.len_utf8()..], words) {
+            break;
+        }
         if matches!(first, ',' | '&' | ';' | '،' | '、' | '，' | '+' | '・') || first == '/' && end > 0 {
             // `APA/AP`, `Ann Bell, Tom Reed`
             at += first.len_utf8();
@@ -195,6 +199,12 @@ fn names(written: &str, colon: bool, words: &mut Words) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// Whether a part of a line ends with a word that stands behind authors.
+fn reports(part: &str, words: &mut Words) -> bool {
+    let part = part.trim_end();
+    part.char_indices().rev().skip(1).take(3).any(|(at, _)| words.senses(&part[at..]).any(Senses::BYLINE_AFTER))
 }
 
 /// A part of a name: a word, with the dots of initials and of `Jr.`.
@@ -252,7 +262,7 @@ fn is_and(part: &str) -> bool {
 fn is_set_off(rest: &str, words: &mut Words) -> bool {
     let rest = rest.trim_start_matches(['.', ',', ' ', '\u{a0}', '،']);
     let Some(first) = rest.chars().next() else { return true };
-    if matches!(first, '|' | '•' | '·' | '(' | '/' | '–' | '—' | '-' | '（' | '【' | '[' | '@' | '<')
+    if matches!(first, '|' | '•' | '·' | '(' | '/' | '／' | '–' | '—' | '-' | '（' | '【' | '[' | '@' | '<')
         || first.is_numeric()
     {
         return true;
@@ -289,6 +299,8 @@ mod tests {
             ("Text von Ann Bell Illustration von Tom Reed", "Ann Bell"),
             ("Von Ann Bell Vom 2. Juni 2025", "Ann Bell"),
             ("BY ANN BELL, TOM REED", "ANN BELL, TOM REED"),
+            ("記者陳怡君／台南報導", "陳怡君"),
+            ("记者陈怡君/台南报道", "陈怡君"),
         ] {
             assert_eq!(name(line), Some(found), "{line}");
         }

@@ -1,5 +1,6 @@
 //! How the document writes its paragraphs, and the drafts of blocks that follow from it.
 
+use super::fold::is_small;
 use super::lines::{Closing, Line, columns, is_wide};
 use super::list;
 use crate::span::Span;
@@ -104,12 +105,11 @@ impl Convention {
             return Self::LinePerParagraph;
         }
         let near = lines.windows(2).filter(inner).filter(|pair| is_near(text, &pair[0], &pair[1], margin)).count();
-        if near * 4 < widths.len() * 3 {
-            return Self::LinePerParagraph;
-        }
         // In wrapped text the next word would not have fitted; in lists it would.
         let early = lines.windows(2).filter(inner).filter(|pair| ends_early(text, &pair[0], &pair[1], margin)).count();
-        if early * 3 > widths.len() {
+        let is_wrapped = near * 4 >= widths.len() * 3 && early * 3 <= widths.len();
+        let goes_on = |pair: &&[Line]| goes_on(text, &pair[0], &pair[1], margin);
+        if !is_wrapped && lines.windows(2).filter(inner).filter(goes_on).count() * 3 < widths.len() {
             return Self::LinePerParagraph;
         }
         Self::Wrapped { margin, indented }
@@ -207,6 +207,13 @@ fn opens_item(text: &str, previous: &Line, line: &Line, in_list: bool) -> bool {
         return false;
     }
     previous.closing != Closing::Open || in_list && !matches!(marker, list::Marker::Sign | list::Marker::Dash)
+}
+
+/// Whether a line breaks off at the margin amid a sentence: the next begins with a small letter.
+fn goes_on(text: &str, line: &Line, next: &Line, margin: u16) -> bool {
+    line.closing == Closing::Open
+        && is_near(text, line, next, margin)
+        && text[next.span].chars().next().is_some_and(is_small)
 }
 
 /// Whether a line comes near the margin, or would have passed it with the next word.

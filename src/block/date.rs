@@ -1,5 +1,6 @@
 //! Dates and times as lines of articles write them.
 
+mod calendar;
 mod form;
 mod token;
 
@@ -26,8 +27,10 @@ pub(super) enum Value {
     Certain(i16, u8, u8),
     /// The two numbers in order; either may be the day.
     Numbers(i16, u8, u8),
-    /// No year, another calendar, or a month whose name the language does not settle.
+    /// No year, or a month whose name the language does not settle.
     Open,
+    /// A date of another calendar, which no rule turns into ours.
+    Other,
 }
 
 /// What a line says of time.
@@ -55,10 +58,12 @@ impl Order {
 }
 
 impl Found {
-    /// Whether both dates are certain and this one is the earlier.
+    /// Whether both dates are certain and this one is the earlier, or this one alone is:
+    /// a line may name the day by two calendars.
     fn is_before(self, other: Self) -> bool {
         match (self.value, other.value) {
             (Value::Certain(year, month, day), Value::Certain(y, m, d)) => (year, month, day) < (y, m, d),
+            (Value::Certain(..), Value::Other) => true,
             _ => false,
         }
     }
@@ -141,6 +146,19 @@ impl Reader {
         }
     }
 
+    /// Where the date begins behind a place that a comma sets off: `Oberweiler, den 15. Januar`.
+    fn behind_place(&self, used: &[bool; TOKENS]) -> usize {
+        /// Words of a place, letters of a word between.
+        const PLACE: usize = 2;
+        const BETWEEN: u8 = 3;
+        let word = |at: usize| matches!(self.tokens.token(at), Some(Token::Word { .. }));
+        let comma = (1..=PLACE).find(|&at| self.tokens.is_mark(at, &[',', '،'])).filter(|&at| (0..at).all(word));
+        let Some(comma) = comma else { return 0 };
+        let short = matches!(self.tokens.token(comma + 1), Some(Token::Word { chars: ..=BETWEEN, .. }));
+        let date = comma + 1 + usize::from(short && !used[comma + 1]);
+        if used[date] { date } else { 0 }
+    }
+
     /// Whether what the dates leave over is time, weekday and the words around them.
     fn is_whole(&mut self, dated: bool, used: &[bool; TOKENS], text: &str, words: &mut Words) -> bool {
         /// Words that no table knows and that stand on timestamps: zones, cities.
@@ -149,7 +167,7 @@ impl Reader {
         const COUNTERS: u8 = 7;
         let known = Senses::CLOCK.or(Senses::WEEKDAY).or(Senses::MONTH);
         let (mut unknown, mut numbers, mut introduced, mut times) = (0, 0, false, false);
-        let mut next = 0;
+        let mut next = self.behind_place(used);
         for at in (0..self.tokens.len()).filter(|&at| !used[at]) {
             if at < next {
                 continue;
@@ -232,6 +250,18 @@ mod tests {
             ("Publié le 2 juin 2025 à 09h30, mis à jour le 3 juin 2025 à 10h12", "fra", (2025, 6, 2)),
             ("יום שני, 2 ביוני 2025", "heb", (2025, 6, 2)),
             ("วันจันทร์ที่ 2 มิถุนายน 2568", "tha", (2025, 6, 2)),
+            ("۲۵ اردیبهشت ۱۴۰۳ - ۱۰:۳۰", "fas", (2024, 5, 14)),
+            ("۱۴۰۳/۰۲/۲۵ ۱۰:۳۰", "fas", (2024, 5, 14)),
+            ("ግንቦት 12 ቀን 2016 ዓ.ም", "amh", (2024, 5, 20)),
+            ("更新日：令和7年6月2日", "jpn", (2025, 6, 2)),
+            ("中華民國114年6月2日", "zho", (2025, 6, 2)),
+            ("2 มิถุนายน พ.ศ. 2568", "tha", (2025, 6, 2)),
+            ("১৯ জ্যৈষ্ঠ ১৪৩২, ২ জুন ২০২৫", "ben", (2025, 6, 2)),
+            ("2025年（令和7年）6月2日", "jpn", (2025, 6, 2)),
+            ("令和元年6月2日", "jpn", (2019, 6, 2)),
+            ("၂၀၂၅ ခုနှစ် ဇွန်လ ၂ ရက်", "mya", (2025, 6, 2)),
+            ("Oberweiler, den 2. Juni 2025", "deu", (2025, 6, 2)),
+            ("San Rocco, 2 giugno 2025", "ita", (2025, 6, 2)),
             ("ថ្ងៃទី២ ខែមិថុនា ឆ្នាំ២០២៥", "khm", (2025, 6, 2)),
         ] {
             let reading = read(text, language);
@@ -248,6 +278,10 @@ mod tests {
         assert_eq!(read("13/04/2025", "eng").date.unwrap().resolve(None), Some((2025, 4, 13)));
         assert_eq!(read("2 listopada 2025", "eng").date.unwrap().value, Value::Open);
         assert_eq!(read("31.02.2025", "deu").date, None);
+        assert_eq!(read("R7.6.2", "jpn").date, None);
+        assert_eq!(read("2082-02-19", "nep").date.unwrap().value, Value::Other);
+        let found = read("२८ वैशाख २०८१, शुक्रबार", "nep");
+        assert_eq!((found.date.unwrap().value, found.whole), (Value::Other, true));
     }
 
     #[test]

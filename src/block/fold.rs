@@ -232,6 +232,12 @@ pub fn is_wide(c: char) -> bool {
             | '\u{20000}'..='\u{3fffd}')
 }
 
+/// Whether a character belongs to the letter before it: an accent, a vowel sign, a
+/// sign that a letter has no vowel, which the standard library calls no letter.
+pub fn is_combining(c: char) -> bool {
+    !c.is_ascii() && (matches!(c, '\u{300}'..='\u{36f}') || is_mark(c))
+}
+
 /// Vowel signs and the like of scripts whose words hold them.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{900}'..='\u{903}'

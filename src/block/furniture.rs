@@ -1,6 +1,6 @@
 //! Furniture: what a page puts around its article, told by a line alone.
 
-use super::fold::{is_alphanumeric, is_wide, is_word};
+use super::fold::{is_alphanumeric, is_combining, is_wide, is_word};
 use super::words::{Head, Senses, Words, heads, word_len};
 use crate::scan::is_decimal_digit;
 
@@ -41,7 +41,8 @@ pub(super) fn look(line: &str, figures: bool, words: &mut Words) -> Look {
     if line.len() > 2 * LONGEST {
         return Look { evidence: Evidence::None, credit: false };
     }
-    let bare = line.trim_matches(|c: char| !is_alphanumeric(c) && c != '(' && c != ')');
+    let is_around = |c: char| !is_alphanumeric(c) && c != '(' && c != ')';
+    let bare = line.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) && !is_combining(c));
     let opening = Opening::of(line, bare);
     let divided = dividing(line).next().is_some();
     Look {

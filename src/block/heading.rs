@@ -6,7 +6,7 @@ use super::convention::Draft;
 use super::fold::{is_alphanumeric, is_small};
 use super::furniture::Evidence;
 use super::lines::Closing;
-use super::title::Hint;
+use super::title::{self, Hint};
 use crate::scratch::bytes;
 
 /// Columns of a heading at most: 96 of 100 are narrower.
@@ -58,6 +58,8 @@ pub(super) fn headings<'l>(
 ) -> &'l [bool] {
     /// Lines above paragraphs that make a habit.
     const HABIT: usize = 3;
+    /// Questions over paragraphs that do.
+    const QUESTIONS: usize = 2;
     let Lists { headings, shaped, sorted } = lists;
     headings.clear();
     headings.resize(drafts.len(), false);
@@ -77,9 +79,15 @@ pub(super) fn headings<'l>(
         is_long(next) || told && ends(at - 1) && drafts[at - 1].width >= TOLD
     };
     let (mut between, mut above) = (0, 0);
+    let is_under_hour = |at: usize| at > 0 && hints[at - 1].hour;
     // What stands first is a deck or the end of the head.
-    for &at in shaped.iter().filter(|&&at| at > body.start) {
+    for &at in shaped.iter().filter(|&&at| at > body.start || is_under_hour(at)) {
         let Some(next) = after(at) else { continue };
+        if is_under_hour(at) {
+            headings[at] = ends(next);
+            between += usize::from(headings[at]);
+            continue;
+        }
         let double = ends(at - 1) && is_among(shaped, next) && after(next).is_some_and(is_long);
         headings[at] = opens(at, next) || items[next] || double;
         above += usize::from(is_long(next));
@@ -89,6 +97,12 @@ pub(super) fn headings<'l>(
     }
     if between == 0 && above < HABIT {
         headings.fill(false);
+    }
+    // Where questions head the paragraphs, the first of them does.
+    let asks = |at: usize| headings[at] && title::asks(&text[drafts[at].span]);
+    let habit = body.clone().filter(|&at| asks(at)).take(QUESTIONS).count() == QUESTIONS;
+    if let Some(&first) = shaped.first().filter(|&&first| habit && first == body.start) {
+        headings[first] = title::asks(&text[drafts[first].span]) && after(first).is_some_and(ends);
     }
     headings
 }
@@ -112,9 +126,9 @@ fn take_repeated(text: &str, drafts: &[Draft], shaped: &mut Vec<usize>, sorted: 
 }
 
 /// Whether nothing but its place keeps a line from being a heading.
-fn can_head(text: &str, draft: &Draft, hint: Hint) -> bool {
+pub(super) fn can_head(text: &str, draft: &Draft, hint: Hint) -> bool {
     let leads = hint.furniture == Evidence::Leads || hint.furniture == Evidence::Weak;
-    !(hint.credit || hint.byline || hint.timestamp || leads) && has_shape(text, draft)
+    !(hint.credit || hint.byline || hint.timestamp || hint.hour || leads) && has_shape(text, draft)
 }
 
 /// Whether the line looks like a heading by itself.

@@ -1,6 +1,7 @@
 //! From drafts to blocks: the head, the body, and the furniture around them.
 
 mod extent;
+mod hours;
 mod imprint;
 mod inside;
 mod kinds;
@@ -82,6 +83,7 @@ impl<'t> Page<'t> {
                 hint.credit = furniture::look(line, draft.figures > 0, &mut words).credit;
             }
         }
+        hours::note(text, &drafts, &mut hints);
         let runs = body::runs(&drafts, &items, &hints);
         let run = 0..0;
         let repeats = Repeats::default();
@@ -133,10 +135,18 @@ impl<'t> Page<'t> {
         }
         let mut blocks = self.blocks(title, set_off, &body);
         let byline = self.byline(title, set_off, &body, &mut blocks);
+        let deck = title.filter(|_| self.is_page(title, set_off));
+        if let Some(deck) = deck.and_then(|title| self.deck_below(title, &body, &blocks)) {
+            blocks[deck].kind = BlockKind::Deck;
+        }
         if let Some(names) = byline {
             self.about_author(names, &body, self.is_page(title, set_off), &mut blocks);
         }
         let published = self.published(title, &body);
+        let dated = published.filter(|_| self.is_page(title, set_off));
+        if let Some(at) = dated.and_then(|date| self.below_author(date.span, &blocks)) {
+            blocks[at].kind = BlockKind::Timestamp;
+        }
         let dateline = body
             .clone()
             .find(|&at| blocks[at].kind == BlockKind::Paragraph && body::is_prose(&self.drafts[at]))

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::compose;
 
-use super::lines::is_wide;
+use super::fold::{is_combining, is_wide};
 
 /// Letters of a content word at least; shorter ones are in every text.
 const CONTENT: u32 = 4;
@@ -91,7 +91,8 @@ fn content_words(text: &str, mut call: impl FnMut(u64)) {
                 call(mix(mix(FNV, last), this) | 1);
             }
             last_wide = pair;
-            is_letter = !wide && c.is_alphanumeric();
+            // Thai and its neighbours write no blanks between words: their marks part them here.
+            is_letter = !wide && (c.is_alphanumeric() || c < '\u{e00}' && is_combining(c));
             if is_letter && letters < STEM {
                 last = (c, stem);
                 stem = step(stem, c);

@@ -43,11 +43,20 @@ pub(super) struct Hint {
     pub(super) price: bool,
     /// Names a picture's maker.
     pub(super) credit: bool,
+    /// Says the hour of an entry below.
+    pub(super) hour: bool,
 }
 
 impl Hint {
-    pub(super) const NONE: Self =
-        Self { furniture: Evidence::None, timestamp: false, dated: false, byline: false, price: false, credit: false };
+    pub(super) const NONE: Self = Self {
+        furniture: Evidence::None,
+        timestamp: false,
+        dated: false,
+        byline: false,
+        price: false,
+        credit: false,
+        hour: false,
+    };
 
     /// Takes over what a look at the line alone shows.
     pub(super) fn note(&mut self, look: Look) {
@@ -56,7 +65,7 @@ impl Hint {
 
     /// Whether the line is something, and no title.
     pub(super) fn is_other(self) -> bool {
-        self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit
+        self.furniture > Evidence::None || self.timestamp || self.byline || self.price || self.credit || self.hour
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) enum Abbreviation {
 }
 
 /// The rows of one language, every list sorted.
+#[allow(clippy::struct_excessive_bools)] // Independent customs; a language may have several.
 #[derive(Debug)]
 pub(crate) struct Customs {
     pub(crate) abbreviations: &'static [(&'static str, Abbreviation)],

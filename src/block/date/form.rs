@@ -1,14 +1,18 @@
 //! The forms in which dates are written: a cursor over the tokens of a line.
 
-use super::Value;
 use super::token::{Token, Tokens};
+use super::{Value, calendar};
 use crate::block::words::{Senses, Words};
 use crate::language::Language;
+use crate::tables::block::{ERAS, SOLAR};
 
 /// Years that a press date can have. Earlier ones belong to other calendars
-/// (1404 is this year in Iran), later ones to the Thai calendar, 543 years ahead.
-const YEARS: std::ops::RangeInclusive<u32> = 1600..=2199;
+/// (1404 is this year in Iran), later ones to that of Nepal and to the Thai one, 543 years ahead.
+const YEARS: std::ops::RangeInclusive<u32> = 1600..=2049;
 const THAI_AHEAD: u32 = 543;
+
+/// Years of the solar calendar that stand in dates of numbers.
+const SOLAR_YEARS: std::ops::RangeInclusive<u32> = 1300..=1499;
 
 /// Reads a date at one token; each form begins there anew.
 pub(super) struct Forms<'a> {
@@ -33,6 +37,7 @@ impl Forms<'_> {
         let from = self.at;
         let forms: &[fn(&mut Self) -> Option<Value>] = match self.tokens.token(from)? {
             Token::Number { .. } => &[Self::marked, Self::day_then_month, Self::year_then_month],
+            Token::Word { wide: true, .. } => &[Self::of_era],
             Token::Word { .. } if self.may_lead_to_day() && self.here(Senses::MONTH) => &[Self::month_then_day],
             _ => &[],
         };
@@ -65,18 +70,35 @@ impl Forms<'_> {
             return None;
         }
         match (first_digits, third_digits) {
+            (4, 1 | 2) if SOLAR_YEARS.contains(&first) => {
+                let is_solar = self.language.is_some_and(|language| SOLAR.contains(&language.key()));
+                is_solar.then(|| calendar::solar(first, second, third)).flatten().map(Numbers::Read)
+            }
+            (4, 1 | 2) if first > *YEARS.end() && is_day(second, third) => {
+                Some(Numbers::Read(certain(first, second, third).unwrap_or(Value::Other)))
+            }
             (4, 1 | 2) => Some(Numbers::Read(certain(first, second, third)?)),
             (1 | 2, 4) => order(third, first, second, mark),
+            // `R7.6.2` counts the years of an era.
+            (1 | 2, 2) if self.is_glued() => None,
             (1 | 2, 2) if mark == '.' || mark == '/' => order(two_digit_year(third), first, second, mark),
             _ => None,
         }
     }
 
+    /// Whether a letter stands right before the number.
+    fn is_glued(&self) -> bool {
+        let word = self.at.checked_sub(1).and_then(|at| self.tokens.token(at));
+        matches!(word, Some(Token::Word { .. })) && self.tokens.touches(self.at)
+    }
+
     /// `2025年6月2日`, `ngày 2 tháng 6 năm 2025`
     fn marked(&mut self) -> Option<Value> {
         let (first, digits) = self.tokens.number(self.at)?;
+        let era = self.era_in_brackets();
+        self.at += era;
         let (second, _) = self.tokens.number(self.at + 2)?;
-        if digits == 4 && self.ahead(1, Senses::YEAR_MARK) && self.ahead(3, Senses::MONTH_MARK) {
+        if digits == 4 && (era > 0 || self.ahead(1, Senses::YEAR_MARK)) && self.ahead(3, Senses::MONTH_MARK) {
             let (day, _) = self.tokens.number(self.at + 4)?;
             // The sign for the day belongs to the date.
             let closed = matches!(self.tokens.token(self.at + 5), Some(Token::Word { wide: true, chars: 1 }));
@@ -96,6 +118,41 @@ impl Forms<'_> {
         None
     }
 
+    /// Tokens of the year by another count, in brackets behind the year: `2025年（令和7年）`.
+    fn era_in_brackets(&mut self) -> usize {
+        let opens = self.tokens.is_mark(self.at + 2, &['（', '(']);
+        let is_year = opens && self.tokens.is_mark(self.at + 6, &['）', ')']);
+        if is_year && self.ahead(1, Senses::YEAR_MARK) && self.ahead(5, Senses::YEAR_MARK) { 5 } else { 0 }
+    }
+
+    /// `令和7年6月2日`, `中華民國114年6月2日`, `令和元年6月2日`
+    fn of_era(&mut self) -> Option<Value> {
+        /// The first year of an era.
+        const FIRST: &str = "元年";
+        let era_of = |written: &str| ERAS.iter().find(|(name, _)| written.ends_with(name)).map(|row| row.1);
+        let span = self.tokens.span(self.at, 1)?;
+        let written = self.text.get(span.range())?;
+        let year = if let Some(era) = written.strip_suffix(FIRST) {
+            self.at += 1;
+            era_of(era)? + 1
+        } else {
+            let before = era_of(written)?;
+            let (count, _) = self.tokens.number(self.at + 1).filter(|(_, digits)| *digits <= 3)?;
+            if !self.ahead(2, Senses::YEAR_MARK) {
+                return None;
+            }
+            self.at += 3;
+            before + count
+        };
+        if !self.ahead(1, Senses::MONTH_MARK) {
+            return None;
+        }
+        let ((month, _), (day, _)) = (self.tokens.number(self.at)?, self.tokens.number(self.at + 2)?);
+        let closed = matches!(self.tokens.token(self.at + 3), Some(Token::Word { wide: true, chars: 1 }));
+        self.at += 3 + usize::from(closed);
+        certain(year, month, day)
+    }
+
     /// `2 June 2025`, `2. Juni 2025`, `2 de junio de 2025`, `2nd of June, 2025`
     fn day_then_month(&mut self) -> Option<Value> {
         let day = self.number(1..=2)?;
@@ -106,6 +163,7 @@ impl Forms<'_> {
             forms.skip(&['.']);
             forms.skip(&[',', '-', '/', '،', '၊']);
             forms.skip_joint();
+            forms.skip(&['.']);
         }))
     }
 
@@ -117,6 +175,7 @@ impl Forms<'_> {
         Some(self.with_year(day, month, |forms| {
             forms.skip_ordinal();
             forms.skip(&[',', '،', '၊']);
+            forms.at += usize::from(forms.is_year_ahead());
         }))
     }
 
@@ -236,6 +295,11 @@ impl Forms<'_> {
     }
 }
 
+/// Whether two numbers can be a month and its day in any calendar.
+fn is_day(month: u32, day: u32) -> bool {
+    (1..=12).contains(&month) && (1..=32).contains(&day)
+}
+
 fn order(year: u32, first: u32, second: u32, mark: char) -> Option<Numbers> {
     // Dots are put between day, month and year in this order, but where that is no date.
     if mark == '.' {
@@ -259,10 +323,10 @@ fn two_digit_year(year: u32) -> u32 {
 }
 
 fn dated(year: u32, month: Option<u32>, day: u32) -> Value {
-    month.and_then(|month| certain(year, month, day)).unwrap_or(Value::Open)
+    month.map_or(Value::Open, |month| calendar::dated(year, month, day).unwrap_or(Value::Other))
 }
 
-fn certain(year: u32, month: u32, day: u32) -> Option<Value> {
+pub(super) fn certain(year: u32, month: u32, day: u32) -> Option<Value> {
     let thai = year.checked_sub(THAI_AHEAD).filter(|year| year > &1900 && YEARS.contains(year));
     let year = if YEARS.contains(&year) { year } else { thai? };
     let longest = match month {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::{EDGE, NARROW, Page};
-use crate::block::body;
 use crate::block::convention::Draft;
 use crate::block::furniture::{self, Evidence};
 use crate::block::lines::Closing;
 use crate::block::shared::WordSet;
+use crate::block::{body, heading, title};
 
 /// Blank lines that set the head off stand within this many drafts of the top.
 const HEAD_DRAFTS: usize = 80;
@@ -95,9 +95,33 @@ impl Page<'_> {
             from = self.below_head(from);
         }
         if is_page {
+            from = self.first_heading(from, title);
             from = self.deck(from, title);
         }
         from..self.end(from, is_page)
+    }
+
+    /// Where the body begins with the heading over its first paragraph: a question, in an
+    /// article that has more of them, or what stands under an hour.
+    fn first_heading(&self, from: usize, title: Option<usize>) -> usize {
+        /// Further questions.
+        const HABIT: usize = 2;
+        let asks = |at: usize| {
+            let (draft, hint) = (&self.drafts[at], self.hints[at]);
+            let is_free = !self.items[at] && !hint.is_other();
+            is_free && title::asks(self.written(at)) && heading::can_head(self.text, draft, hint)
+        };
+        let below_title = from.checked_sub(1).filter(|&at| title.is_some_and(|title| at > title));
+        // The first entry of a report has its heading under the hour.
+        let is_under_hour = |at: usize| self.hints[at - 1].hour && !self.hints[at].is_other();
+        if let Some(at) = below_title.filter(|&at| is_under_hour(at)) {
+            return at;
+        }
+        let first = below_title.filter(|&at| asks(at));
+        let Some(at) = first.filter(|_| self.run.contains(&from) && self.is_statement(from)) else { return from };
+        let last = self.run.end.min(self.drafts.len() - 1);
+        let heads = |at: &usize| asks(*at) && self.is_statement(at - 1) && self.is_statement(at + 1);
+        if (from + 1..last).filter(heads).take(HABIT).count() == HABIT { at } else { from }
     }
 
     /// Where the body begins with the line right above that sums it up, in the

@@ -36,8 +36,12 @@ impl Page<'_> {
             .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)))
             .or_else(|| self.signed(body));
         let (name, lines) = found?;
+        let is_page = self.is_page(title, set_off);
         for at in lines {
-            if !body.contains(&at) || blocks[at].kind == BlockKind::Boilerplate {
+            // Below a deck, which begins a page's body, the author stands on a line alone.
+            let draft = &self.drafts[at];
+            let alone = is_page && at < edge.end && draft.width < NARROW && draft.closing == Closing::Open;
+            if !body.contains(&at) || alone || blocks[at].kind == BlockKind::Boilerplate {
                 blocks[at].kind = BlockKind::Byline;
             }
         }
@@ -97,8 +101,9 @@ impl Page<'_> {
                 return Some((name, at..at + 2));
             }
         }
-        let date = self.dates[at]?.span;
-        let name = byline::beside_date(self.text, line, date, bare, &mut self.words)?;
+        // A picture's words name what it shows.
+        let date = self.dates[at].filter(|_| !self.hints[at].credit)?.span;
+        let name = byline::beside_date(self.text, line, date, bare && !self.hints[at].timestamp, &mut self.words)?;
         Some((name, at..at + 1))
     }
 
@@ -124,7 +129,11 @@ impl Page<'_> {
         let edge = below.end..self.drafts.len().min(below.end + EDGE);
         for at in below.clone().chain(edge) {
             let dated = self.is_above_date(at);
-            if at >= below.end && (self.hints[at].byline || !dated || !is_full_name(self.written(at))) {
+            if at >= below.end
+                && (self.hints[at].byline
+                    || !dated
+                    || !(is_full_name(self.written(at)) || self.before_source(self.unmarked(at)).is_some()))
+            {
                 continue;
             }
             let first = at == title + 1;
@@ -140,6 +149,9 @@ impl Page<'_> {
             if let Some(name) = name.filter(|_| dated && several || full || first && !is_page) {
                 return Some((name, at..at + 1));
             }
+            if let Some(name) = self.before_source(line).filter(|_| dated) {
+                return Some((name, at..at + 1));
+            }
             let draft = &self.drafts[at];
             let is_source = draft.width <= SOURCE && draft.closing == Closing::Open;
             if first && !is_page && dated && is_source && self.hints[at].furniture == Evidence::None {
@@ -147,6 +159,16 @@ impl Page<'_> {
             }
         }
         None
+    }
+
+    /// The full name before a mark and the source that the author works for: `Ann Bell - Agency`.
+    fn before_source(&self, line: Span) -> Option<Span> {
+        const MARKS: [&str; 4] = [" - ", " – ", " | ", " • "];
+        let written = &self.text[line];
+        let (name, source) = MARKS.iter().find_map(|mark| written.split_once(mark))?;
+        let is_name = name.chars().any(char::is_lowercase) && is_full_name(name) && is_full_name_or_word(source);
+        let known = furniture::is_half_known(written, &mut self.words.clone());
+        (is_name && !known).then(|| Span::new(line.start(), line.start() + name.len()))
     }
 
     /// Whether a line of the head is something else than a name.
@@ -158,7 +180,17 @@ impl Page<'_> {
     /// Whether a date stands right below a line; beside a place, below a full name.
     fn is_above_date(&self, at: usize) -> bool {
         let Some(next) = self.hints.get(at + 1) else { return false };
-        next.timestamp || next.dated && self.drafts[at + 1].width < NARROW && is_full_name(self.written(at))
+        let placed = || self.is_place_above_date(at + 1) && is_full_name(self.written(at));
+        next.timestamp || placed() || next.dated && self.drafts[at + 1].width < NARROW && is_full_name(self.written(at))
+    }
+
+    /// Whether a line may be the place between the author and the date.
+    fn is_place_above_date(&self, at: usize) -> bool {
+        /// Columns of a place.
+        const PLACE: u32 = 24;
+        let draft = &self.drafts[at];
+        let is_place = draft.width < PLACE && draft.closing == Closing::Open && draft.figures == 0;
+        is_place && !self.hints[at].is_other() && self.hints.get(at + 1).is_some_and(|next| next.timestamp)
     }
 
     /// Whether a date stands right above a line below the title, or above the title itself. A
@@ -212,6 +244,14 @@ impl Page<'_> {
         None
     }
 
+    /// The line of a date beside the author's, where a deck above both begins the body.
+    pub(super) fn below_author(&self, date: Span, blocks: &[BlockData]) -> Option<usize> {
+        let at = self.drafts.partition_point(|draft| draft.span.end() <= date.start());
+        let is_author = |at: usize| blocks.get(at).is_some_and(|block| block.kind == BlockKind::Byline);
+        let beside = at > 0 && is_author(at - 1) || is_author(at + 1);
+        (self.hints.get(at)?.timestamp && beside).then_some(at)
+    }
+
     /// Whether a date stands where articles are dated: anywhere around the body,
     /// inside it on lines that are no running text, or in the dateline.
     fn may_publish(&self, at: usize, body: &Range<usize>, found: &date::Found) -> bool {
@@ -239,6 +279,11 @@ fn is_full_name(line: &str) -> bool {
     let capitals = line.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
     let caseless = !line.chars().any(|c| c.is_uppercase() || is_small(c));
     WORDS.contains(&line.split_whitespace().count()) && (caseless || capitals)
+}
+
+/// The same of one word or several.
+fn is_full_name_or_word(line: &str) -> bool {
+    is_full_name(line) || line.chars().all(char::is_alphanumeric)
 }
 
 /// Whether a line begins with a name, in any case, and goes on about it.

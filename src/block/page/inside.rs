@@ -43,7 +43,7 @@ impl Page<'_> {
             let least = if is_short { Evidence::Weak } else { Evidence::Strong };
             // Author and date stand below a deck, too.
             let is_head = hint.byline || hint.timestamp && at < self.run.start;
-            hint.furniture >= least || is_caption || is_head || self.is_bar(at)
+            hint.furniture >= least && !hint.hour || is_caption || is_head || self.is_bar(at)
         };
         let rows = self.rows(body);
         let mut at = body.start;
@@ -51,7 +51,8 @@ impl Page<'_> {
             let from = at;
             let (mut known, mut weak, mut figures) = (false, false, 0);
             while at < body.end && !rows[at] && (told(at) || is_repeated(at) || self.is_open(at)) {
-                let is_figure = self.hints[at].furniture == Evidence::Weak && self.drafts[at].figures > 0;
+                let hint = self.hints[at];
+                let is_figure = hint.furniture == Evidence::Weak && self.drafts[at].figures > 0 && !hint.hour;
                 known |= told(at) && !is_figure;
                 weak |= is_figure;
                 figures += usize::from(self.drafts[at].figures > 0);

@@ -5,7 +5,11 @@ use std::ops::Range;
 use super::Page;
 use crate::block::convention::Draft;
 use crate::block::furniture::Evidence;
-use crate::block::{BlockData, BlockKind, heading};
+use crate::block::shared::WordSet;
+use crate::block::{BlockData, BlockKind, body, heading};
+
+/// One word of so many that the article has, too, tells a deck.
+const SHARE: i32 = 4;
 
 impl Page<'_> {
     /// The blocks, each with its kind.
@@ -22,6 +26,8 @@ impl Page<'_> {
         let kind = |at: usize, heading: bool| {
             if Some(at) == title {
                 BlockKind::Title
+            } else if self.hints[at].hour {
+                BlockKind::Timestamp
             } else if furniture.get(at) == Some(&true) {
                 if self.hints[at].timestamp { BlockKind::Timestamp } else { BlockKind::Boilerplate }
             } else if body.contains(&at) {
@@ -37,6 +43,34 @@ impl Page<'_> {
         let blocks = self.drafts.iter().enumerate().map(block).collect();
         self.headings = lists;
         blocks
+    }
+
+    /// The line right below a page's title that sums the article up, where author or date
+    /// stand below it, so that it belongs to the head.
+    pub(super) fn deck_below(&self, title: usize, body: &Range<usize>, blocks: &[BlockData]) -> Option<usize> {
+        /// Columns of a deck.
+        const DECK: std::ops::RangeInclusive<u32> = 30..=400;
+        let at = title + 1;
+        let draft = self.drafts.get(at).filter(|_| at < body.start)?;
+        let hint = self.hints[at];
+        let [below, next] = [1, 2].map(|by| blocks.get(at + by).map(|block| block.kind));
+        let says = |kind: BlockKind| matches!(kind, BlockKind::Byline | BlockKind::Timestamp);
+        let is_free = !hint.is_other() && !hint.dated && !self.items[at] && !self.repeats.are_same(title, at);
+        let is_signed = blocks[at].kind == BlockKind::Boilerplate && below.is_some_and(says);
+        let both = next.is_some_and(says) && below != next;
+        let is_deck = is_free && is_signed && DECK.contains(&draft.width) && self.shares(at, body, both);
+        is_deck.then_some(at)
+    }
+
+    /// Whether the first paragraphs have some of a line's words, or any where that is enough.
+    fn shares(&self, at: usize, body: &Range<usize>, any: bool) -> bool {
+        /// Paragraphs whose words are read.
+        const PARAGRAPHS: usize = 12;
+        let mut article = WordSet::new();
+        let prose = body.clone().filter(|&at| body::is_prose(&self.drafts[at]));
+        prose.take(PARAGRAPHS).for_each(|at| article.insert_all(self.written(at)));
+        let (words, shared) = article.count(self.written(at));
+        shared > 0 && (any || SHARE * shared >= words)
     }
 
     fn outer_kind(&self, at: usize, title: Option<usize>) -> BlockKind {

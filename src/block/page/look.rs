@@ -34,7 +34,7 @@ impl Page<'_> {
             }
             if draft.figures > 0 {
                 let reading = self.reader.read(self.text, draft.span, &mut self.words, self.language);
-                hint.timestamp = reading.whole;
+                hint.timestamp = reading.whole && !hint.hour;
                 hint.dated = reading.date.is_some();
                 self.dates[at] = reading.date;
             }

@@ -92,9 +92,9 @@ impl Page<'_> {
         let is_known = |at: usize| leads(at) || self.hints[at].credit;
         while !run.is_empty() {
             run.end = self.counted_on(&run);
-            let (mut from, mut least) = (self.short_sentences(run.end), 1);
+            let (mut from, mut least) = (self.short_sentences(&run), 1);
             let short = from;
-            while from < count.min(run.end + BETWEEN) && is_known(from) {
+            while from < count.min(short + BETWEEN) && is_known(from) {
                 let label = leads(from) && from + 1 < count && !is_sentence(from + 1) && !is_known(from + 1);
                 least = if label { SEVERAL } else { least };
                 from += 1 + usize::from(label);
@@ -111,6 +111,7 @@ impl Page<'_> {
                 }
             }
             if from == short || sentences < least {
+                run.end = short;
                 break;
             }
             let rest = (end..count).take_while(|&at| self.hints[at].furniture == Evidence::None);
@@ -129,14 +130,30 @@ impl Page<'_> {
     }
 
     /// Where the short sentences end that stand right below a paragraph: their few words
-    /// count against the run.
-    fn short_sentences(&self, from: usize) -> usize {
+    /// count against the run. Where the article writes no stops, its short lines end above
+    /// the label of other articles.
+    fn short_sentences(&self, run: &Range<usize>) -> usize {
         /// Sentences on end.
         const SEVERAL: usize = 3;
-        let is_short = |at: &usize| self.is_statement(*at);
-        let after_sentence = self.drafts[from - 1].closing == Closing::Sentence;
+        /// Columns of one that holds a figure; a narrower one is an entry of a list.
+        const FIGURE: u32 = 20;
+        /// Columns of a line without its stop.
+        const OPEN: u32 = 24;
+        let from = run.end;
+        let is_stopless = !run.clone().any(|at| self.drafts[at].closing == Closing::Sentence);
+        let is_short = |at: &usize| {
+            let draft = &self.drafts[*at];
+            if is_stopless {
+                return draft.width >= OPEN && !self.items[*at] && !self.hints[*at].is_other();
+            }
+            let is_prose = draft.figures == 0 || draft.width >= FIGURE;
+            self.is_statement(*at) && is_prose && !self.written(*at).ends_with("..")
+        };
+        let after_sentence = is_stopless || self.drafts[from - 1].closing == Closing::Sentence;
         let count = (from..self.drafts.len()).take_while(is_short).take(SEVERAL + 1).count();
-        if after_sentence && count <= SEVERAL { from + count } else { from }
+        let is_labelled = || self.hints.get(from + count).is_some_and(|hint| hint.furniture >= Evidence::Strong);
+        let ends = after_sentence && count <= SEVERAL && (!is_stopless || is_labelled());
+        if ends { from + count } else { from }
     }
 
     /// Where an article ends whose headings are counted: below the paragraphs under the

@@ -46,8 +46,16 @@ struct Entry {
     months: BTreeMap<String, u8>,
 }
 
-fn months(language: &Table) -> Vec<Vec<&str>> {
-    let rows = language.get("block").and_then(|section| section.get("months")).and_then(Value::as_array);
+/// The calendars of their own that languages count months by: the number of each stands
+/// above that of the month (`CALENDAR` in `src/block/date/calendar.rs`).
+const CALENDARS: [(&str, u8); 3] = [("solar", 1), ("ethiopic", 2), ("other", 3)];
+
+fn calendar(language: &Table) -> Option<&str> {
+    language.get("block")?.get("calendar").map(|name| name.as_str().expect("the name of a calendar"))
+}
+
+fn months<'a>(language: &'a Table, key: &str) -> Vec<Vec<&'a str>> {
+    let rows = language.get("block").and_then(|section| section.get(key)).and_then(Value::as_array);
     rows.into_iter()
         .flatten()
         .map(|row| row.as_array().expect("a list a month").iter().map(|form| form.as_str().expect("a word")).collect())
@@ -56,16 +64,25 @@ fn months(language: &Table) -> Vec<Vec<&str>> {
 
 fn make(sources: &Sources) -> String {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    let mut day_first = Vec::new();
+    let (mut day_first, mut solar) = (Vec::new(), Vec::new());
+    let mut eras = BTreeMap::new();
     for (code, language) in &sources.languages {
         for (list, bit) in LISTS {
             for word in strings(language, "block", list) {
                 entries.entry(word.to_owned()).or_default().bits |= bit;
             }
         }
-        let months = months(language);
-        assert!(months.is_empty() || months.len() == 12, "{code}: {} months", months.len());
-        for (month, forms) in (1..).zip(months) {
+        let common = months(language, "months");
+        assert!(common.is_empty() || common.len() == 12, "{code}: {} months", common.len());
+        let own = calendar(language).map(|name| {
+            let number = CALENDARS.iter().find(|row| row.0 == name).expect("a calendar that is known").1;
+            (1 + (number << 4)..).zip(months(language, "calendar_months"))
+        });
+        if calendar(language) == Some("solar") {
+            solar.push(code);
+        }
+        eras.extend(era_years(language));
+        for (month, forms) in (1..).zip(common).chain(own.into_iter().flatten()) {
             for form in forms {
                 let entry = entries.entry(form.to_owned()).or_default();
                 entry.bits |= MONTH;
@@ -84,6 +101,13 @@ fn make(sources: &Sources) -> String {
     let rows = merged(entries);
     write_entries(&mut out, &rows);
     write_contested(&mut out, &rows);
+    write_eras(&mut out, &eras);
+    out.push_str("\n/// Languages whose dates of numbers with such years are of the solar calendar.\n");
+    out.push_str("pub(crate) static SOLAR: &[[u8; 3]] = &[\n");
+    for code in solar {
+        writeln!(out, "    *b{code:?},").unwrap();
+    }
+    out.push_str("];\n");
     out.push_str("\n/// Languages that write the day before the month in numbers.\n");
     out.push_str("pub(crate) static DAY_FIRST: &[[u8; 3]] = &[\n");
     for code in day_first {
@@ -91,6 +115,22 @@ fn make(sources: &Sources) -> String {
     }
     out.push_str("];\n");
     out
+}
+
+/// The eras of a language, with the year before the first of each.
+fn era_years(language: &Table) -> Vec<(String, i64)> {
+    let rows = language.get("block").and_then(|section| section.get("eras")).and_then(Value::as_table);
+    let year = |year: &Value| year.as_integer().expect("a year");
+    rows.into_iter().flatten().map(|(name, before)| (name.clone(), year(before))).collect()
+}
+
+fn write_eras(out: &mut String, eras: &BTreeMap<String, i64>) {
+    out.push_str("\n/// Eras that years are counted in, with the year before the first of each.\n");
+    out.push_str("pub(crate) static ERAS: &[(&str, u32)] = &[\n");
+    for (name, before) in eras {
+        writeln!(out, "    ({name:?}, {before}),").unwrap();
+    }
+    out.push_str("];\n");
 }
 
 impl Entry {

@@ -129,7 +129,7 @@ fn rows(language: &Table) -> BTreeMap<String, u32> {
             add(word, ABBREVIATIONS);
         }
     }
-    for list in ["months", "weekdays"] {
+    for list in ["months", "calendar_months", "weekdays"] {
         let names = language.get("block").and_then(|section| section.get(list)).and_then(toml::Value::as_array);
         // Months come with their abbreviations; two letters are too few to tell them from words.
         let flat = names.into_iter().flatten().flat_map(|name| match name.as_array() {
