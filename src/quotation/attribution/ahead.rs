@@ -115,7 +115,8 @@ impl Words<'_> {
     pub(super) fn subject_of(&self, from: usize, cue: &Cue, end: usize) -> Option<Voice> {
         if cue.according {
             if self.is(cue.from, Class::ACCORDING_BEFORE) {
-                let voice = self.subject_after(cue.to).map(|voice| self.up_to_comma(voice));
+                let voice = self.subject_after(cue.to).or_else(|| self.bare_source(cue.to));
+                let voice = voice.map(|voice| self.up_to_comma(voice));
                 return voice.filter(|voice| voice.tokens.1 <= end + 1);
             }
             return self.subject_before(from, cue.from);
@@ -162,6 +163,9 @@ impl Words<'_> {
         }
         let right = || if cue.calling { None } else { right() };
         if paused {
+            if let Some(voice) = self.named_between_commas(from, cue) {
+                return Some(voice);
+            }
             // “Als er kam, fragte sie: …”: the verb stands second behind the clause.
             if self.customs.order == Order::After {
                 if let Some(voice) = right().filter(|right| self.is_firm(right) || self.closes_clause(from, right, end))
@@ -179,6 +183,22 @@ impl Words<'_> {
         }
         // “X smiled and said: …”
         self.head_of(from, cue.from - 1).or_else(right)
+    }
+
+    /// *A presidente da câmara,* Graça Sequeira, *garantiu ao jornal que*: a full name between
+    /// commas before the verb is its subject, whatever follows.
+    fn named_between_commas(&self, from: usize, cue: &Cue) -> Option<Voice> {
+        let comma = cue.from.checked_sub(1)?;
+        let named = comma > from + 2 && self.is_name(comma - 1) && self.is_name(comma - 2);
+        let voice = if named { self.subject_with_apposition(from, comma) } else { None };
+        voice.filter(|voice| voice.role.is_some() && self.is(voice.tokens.0, Class::DETERMINER | Class::ROLE))
+    }
+
+    /// *Ifølge værtjenesten* blir helgen: a noun without an article right before the verb.
+    fn bare_source(&self, at: usize) -> Option<Voice> {
+        let noun = self.get(at).is_some_and(|token| token.is_word() && token.class == Class::default());
+        let verb = self.is(at + 1, Class::VERB | Class::AUXILIARY) || self.kind(at + 1) == Kind::Comma;
+        if noun && verb { self.noun(at, at + 1) } else { None }
     }
 
     /// *Ein Junge hat ins Gästebuch geschrieben*: the subject stands before the auxiliary of a

@@ -85,7 +85,18 @@ impl Words<'_> {
         // *Ann ging nach Hause.* names no source.
         let verbs = Class::VERB | Class::MANNER | Class::PARTICIPLE | Class::SEPARABLE | Class::CALLING;
         let told = (at..end).any(|at| self.is(at, verbs));
-        words <= WORDS && told && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
+        let whole = || found.voice.is_some_and(|voice| self.is_all_attribution(&voice, at, end));
+        (words <= WORDS || whole()) && told && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
+    }
+
+    /// Whether nothing but a speaker and a verb stand in `at..end`, however long the role is.
+    fn is_all_attribution(&self, voice: &Voice, at: usize, end: usize) -> bool {
+        /// The most words of speaker and role.
+        const WORDS: usize = 12;
+        let verbs = Class::VERB | Class::MANNER | Class::PARTICIPLE | Class::AUXILIARY;
+        let other = Class::SUBJECT_MARKER | Class::HONORIFIC_SUFFIX | Class::ADVERB;
+        let (first, last) = voice.tokens;
+        first == at && last < end && end - at <= WORDS && (last..end).all(|at| self.is(at, verbs | other))
     }
 
     pub(super) fn clause_end(&self, at: usize) -> usize {

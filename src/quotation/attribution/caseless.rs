@@ -2,8 +2,9 @@
 
 use super::class::Class;
 use super::customs::Order;
+use super::letter::is_syllable;
 use super::speaker::Voice;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::Words;
 
 impl Words<'_> {
@@ -33,8 +34,52 @@ impl Words<'_> {
             end += 1;
         }
         let mut voice = self.caseless_split(at, end)?;
+        if let Some(named) = self.caseless_apposition(&voice, end) {
+            return Some(named);
+        }
         self.add_apposition(&mut voice, end);
         Some(voice)
+    }
+
+    /// وقال صاحب الفكرة، حسام عبد الرحيم، إن: the name behind the comma, if what stands before it
+    /// says what somebody is.
+    fn caseless_apposition(&self, voice: &Voice, comma: usize) -> Option<Voice> {
+        /// The words of a name.
+        const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+        let first = voice.tokens.0;
+        let role = (first..comma).any(|at| self.is_role(at)) && !voice.pronoun && self.kind(comma) == Kind::Comma;
+        if !role || self.customs.unspaced {
+            return None;
+        }
+        let from = comma + 1 + usize::from(self.is(comma + 1, Class::HONORIFIC));
+        let name = |at: &usize| self.get(*at).is_some_and(|token| token.is_word() && self.is_name_without_case(token));
+        let to = from + (from..from + WORDS.end() + 1).take_while(name).count();
+        let ends = !self.is_word(to) || self.is(to, Class::COMPLEMENTIZER);
+        if !WORDS.contains(&(to - from)) || !ends {
+            return None;
+        }
+        let speaker = self.span(from, to)?;
+        Some(Voice { speaker, role: self.span(first, comma), pronoun: false, tokens: (first, to) })
+    }
+
+    /// A word that no row knows, or one that names begin with.
+    fn is_name_without_case(&self, token: &Token) -> bool {
+        token.class == Class::default() || token.is(Class::NAME_PARTICLE)
+    }
+
+    /// המכונאי אבי בן-שושן: a noun with its article right before two words without one, of none of
+    /// which there is a row, says what somebody is.
+    fn definite_noun(&self, start: usize, end: usize) -> bool {
+        /// Bytes of the shortest such noun.
+        const NOUN: usize = 8;
+        let article = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                self.text[token.span()].starts_with(['ה']) || self.text[token.span()].starts_with("ال")
+            })
+        };
+        let plain = (start..end).all(|at| self.get(at).is_some_and(|token| self.is_name_without_case(token)));
+        let long = self.get(start).is_some_and(|token| token.span().len() >= NOUN);
+        (3..=4).contains(&(end - start)) && plain && long && article(start) && !article(start + 1)
     }
 
     /// Parts a phrase without capitals into role and name by the role words.
@@ -69,6 +114,7 @@ impl Words<'_> {
             let told = |&at: &usize| self.is(at, Class::ADVERB) && !self.is(at, Class::ROLE);
             end = (start + 1..end).find(told).unwrap_or(end);
         }
+        let whole_end = end;
         while end > start + 1
             && self
                 .is(end - 1, Class::HONORIFIC_SUFFIX | Class::SUBJECT_MARKER | Class::QUOTE_PARTICLE | Class::AUXILIARY)
@@ -106,9 +152,21 @@ impl Words<'_> {
                 let named = first < last && !(first..last).all(|at| self.is(at, Class::DETERMINER | Class::SOURCE));
                 if named { ((first, last), self.span(last, end)) } else { (whole, None) }
             }
+            None if !self.customs.unspaced && self.definite_noun(start, end) => {
+                ((start + 1, end), self.span(start, start + 1))
+            }
+            // 책방지기 윤미래 씨: the word before the honorific is the whole name.
+            None if self.is_hangul_name(start, end, whole_end) => ((end - 1, end), self.span(start, end - 1)),
             _ => (whole, None),
         };
         Some(Voice { speaker: self.span(name.0, name.1)?, role, pronoun: false, tokens: whole })
+    }
+
+    /// Whether the last word of `start..end` is a name in Hangul, which an honorific follows.
+    fn is_hangul_name(&self, start: usize, end: usize, whole_end: usize) -> bool {
+        let honored = end < whole_end && self.is(end, Class::HONORIFIC_SUFFIX);
+        let name = || self.get(end - 1).is_some_and(|token| self.text[token.span()].chars().all(is_syllable));
+        honored && end - start >= 2 && (start..end).all(|at| self.is_plain(at)) && name()
     }
 
     /// وأوضحت منصور أن: who speaks in a sentence that a reporting verb opens, in a script without

@@ -15,7 +15,7 @@ use super::words::Words;
 use crate::block::{BlockData, BlockKind};
 use crate::quotation::Mention;
 use crate::span::Span;
-use crate::tables::attribution::{GENITIVES, SURNAMES_HE, SURNAMES_MADE, SURNAMES_SHE};
+use crate::tables::attribution::{CASES, GENERATIONS, GENITIVES, SURNAMES_HE, SURNAMES_MADE, SURNAMES_SHE};
 
 /// The most words before a surname that belong to the full name.
 const NAME_WORDS: usize = 4;
@@ -31,6 +31,8 @@ const BUDGET: usize = 4;
 const BUDGET_FLOOR: usize = 1 << 16;
 /// Letters of a month's name that is cut short.
 const MONTH: usize = 3;
+/// A shorter word for a generation is an abbreviation, in bytes: *Jr*.
+const GENERATION: usize = 4;
 /// The most letters by which two cases of one name differ at the end.
 const ENDING: usize = 3;
 
@@ -254,6 +256,11 @@ impl<'a> Names<'a> {
         }
         let end = if short.contains(char::is_whitespace) { span.start() } else { self.text.len() };
         let whole = self.longest(short, short, end, customs);
+        if let Some(surname) = initial_of(short) {
+            // *A. Petrausko*: the name that begins with the letter.
+            let name = self.written_out(Span::new(span.end() - surname.len(), span.end()), customs);
+            return whole.or_else(|| name.filter(|&name| self.text[name].starts_with(first)));
+        }
         if short.contains(char::is_whitespace) {
             // What is fuller than a first and last name is written before them, if at all; a particle
             // has its capital where no first name stands before it: *zei* Van den Berg.
@@ -265,6 +272,7 @@ impl<'a> Names<'a> {
             .or_else(|| self.longest(without_ending(short)?, without_ending(short)?, end, customs))
             .or_else(|| self.longest(family(short)?, family(short)?, end, customs))
             .or_else(|| self.longest(genitive(short)?, genitive(short)?, end, customs))
+            .or_else(|| other_cases(short).find_map(|name| self.longest(&name, &name, end, customs)))
     }
 
     /// In scripts without capitals where the family name stands first: the full name that the
@@ -288,7 +296,7 @@ impl<'a> Names<'a> {
             end += c.len_utf8();
             let rest = self.text[end..].strip_prefix(' ').unwrap_or(&self.text[end..]);
             let mut role = rest.char_indices().skip(1).map(|(at, _)| at).chain([rest.len()]).take(ROLE);
-            if role.any(|to| class_of(&rest[..to], customs).is(Class::ROLE)) {
+            if role.any(|to| class_of(&rest[..to], customs).is(Class::ROLE | Class::HONORIFIC_SUFFIX)) {
                 return Some(Span::new(start, end));
             }
         }
@@ -363,10 +371,24 @@ impl<'a> Names<'a> {
             at = start + stem.len();
             let Some(to) = self.form_end(start, at, stem, short) else { continue };
             if let Some(first) = self.run_before(start, customs) {
-                return Some(Span::new(first, to));
+                return Some(Span::new(first, self.name_end(to, customs)));
             }
         }
         None
+    }
+
+    /// The end of a name whose surname ends at `to`: behind *Jr.* or *Neto*, and behind the second
+    /// family name where people have two.
+    fn name_end(&self, to: usize, customs: &Customs) -> usize {
+        let Some(rest) = self.text.get(to..).and_then(|rest| rest.strip_prefix(' ')) else { return to };
+        let word = rest.split(|c: char| !is_letter(c)).next().unwrap_or_default();
+        let generation = is_generation(word);
+        if !generation && !customs.two_surnames || !word.starts_with(char::is_uppercase) {
+            return to;
+        }
+        let Some(end) = self.run_behind(to, customs) else { return to };
+        let end = if generation { to + 1 + word.len() } else { end };
+        end + usize::from(generation && word.len() < GENERATION && self.text[end..].starts_with('.'))
     }
 
     /// Where the word that starts with a stem ends, if it is a word of its own
@@ -539,7 +561,10 @@ fn is_part_of(short: &str, whole: &str) -> bool {
         return (family || short.chars().all(is_unspaced)) && whole.starts_with(short);
     }
     if let Some(surname) = behind_initial(short, whole) {
-        return surname == last;
+        return surname == last || is_form_of(surname, last) || in_case(surname, last);
+    }
+    if stands_inside(short, whole) {
+        return true;
     }
     if short.contains(char::is_whitespace) {
         // *Van der Berg* at the head of a sentence is Anna van der Berg.
@@ -558,15 +583,49 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     if last.chars().next() != short.chars().next() {
         return false;
     }
-    family(short) == Some(last) || genitive(short) == Some(last) || is_form_of(short, last)
+    family(short) == Some(last) || genitive(short) == Some(last) || is_form_of(short, last) || in_case(short, last)
+}
+
+/// Whether words stand in a name behind its first: *King*, of Martin Luther King Jr.
+fn stands_inside(short: &str, whole: &str) -> bool {
+    let mut places = whole.match_indices(short);
+    places.any(|(at, _)| whole[..at].ends_with(' ') && whole[at + short.len()..].starts_with(' '))
+}
+
+/// Whether a word tells a namesake from an elder one: *Jr*, *Neto*.
+fn is_generation(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    GENERATIONS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether a name stands in a case that changes its ending: *Virtasen*, of *Virtanen*.
+fn in_case(short: &str, name: &str) -> bool {
+    CASES.iter().any(|(case, ending)| {
+        let stem = short.strip_suffix(case).filter(|stem| stem.chars().count() > 2);
+        stem.is_some_and(|stem| name.strip_suffix(ending) == Some(stem))
+    })
+}
+
+/// The names that `short` may be a case of, by its ending.
+fn other_cases(short: &str) -> impl Iterator<Item = String> + '_ {
+    CASES.iter().filter_map(|(case, ending)| {
+        let stem = short.strip_suffix(case).filter(|stem| stem.chars().count() > 2)?;
+        Some(format!("{stem}{ending}"))
+    })
 }
 
 /// The surname behind an initial that `whole` begins with: J. Rudaitė, of Janina Rudaitė.
 fn behind_initial<'a>(short: &'a str, whole: &str) -> Option<&'a str> {
+    let surname = initial_of(short)?;
+    let first = short.chars().next()?;
+    (whole.starts_with(first) && !whole.starts_with(short)).then_some(surname)
+}
+
+/// The surname behind the one initial of a name.
+fn initial_of(short: &str) -> Option<&str> {
     let (initial, surname) = short.split_once(". ")?;
     let mut letters = initial.chars();
-    let first = letters.next().filter(|_| letters.next().is_none())?;
-    (whole.starts_with(first) && !whole.starts_with(short)).then_some(surname)
+    (letters.next().is_some() && letters.next().is_none()).then_some(surname)
 }
 
 /// Whether two words differ in no more than an ending, as cases of one name do.

@@ -4,7 +4,9 @@
 //! before. What lies further off in a long gap between two parts is passed over.
 
 use super::Part;
+use super::class::Class;
 use super::customs::Customs;
+use super::key::class_of;
 use super::token::{self, Kind, Token};
 use crate::scan::Landmarks;
 use crate::span::Span;
@@ -125,12 +127,26 @@ impl<'a> Window<'a> {
             if stop < lowest {
                 break;
             }
-            left -= usize::from(ends_sentence(self.text, stop, end));
+            left -= usize::from(ends_sentence(self.text, stop, end) && !self.is_honorific(stop));
             if left == 0 || passed + 1 == STOPS {
                 return stop + self.text.get(stop..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             }
         }
         lowest
+    }
+
+    /// Whether the full stop at `stop` ends an honorific of small letters: *ο κ. Αλεξίου*.
+    fn is_honorific(&self, stop: usize) -> bool {
+        let head = &self.text[..stop];
+        let letters = head.chars().rev().take_while(|c| c.is_alphabetic());
+        let (mut len, mut count) = (0, 0);
+        for c in letters.take(token::HONORIFIC + 1) {
+            (len, count) = (len + c.len_utf8(), count + 1);
+        }
+        let word = &head[head.len() - len..];
+        (1..=token::HONORIFIC).contains(&count)
+            && self.text[stop..].starts_with('.')
+            && class_of(word, self.customs).is(Class::HONORIFIC)
     }
 
     /// Reads the last sentence before byte `end` of the block, not from before byte

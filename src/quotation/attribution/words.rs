@@ -67,14 +67,27 @@ impl<'a> Words<'a> {
     fn is_named_all_the_same(&self, at: usize, class: Class) -> bool {
         class.is(Class::AUXILIARY | Class::CALENDAR | Class::NAME_PARTICLE)
             && (self.is_named_like_a_modal(at) || self.is_named_like_a_day(at) || self.is_capital_particle(at))
+            || self.is_initial(at)
     }
 
     /// *gheall* Ó Flatharta: a particle with a capital inside the sentence, before another capital.
-    fn is_capital_particle(&self, at: usize) -> bool {
-        self.is(at, Class::NAME_PARTICLE)
-            && !self.is(at, Class::DETERMINER)
-            && at.checked_sub(1).is_some_and(|before| self.is_word(before))
-            && self.is_capital(at + 1)
+    /// What is an article, too, is one behind a name or a verb alone: Yann *Le* Goff.
+    pub(super) fn is_capital_particle(&self, at: usize) -> bool {
+        let joined = |before: usize| {
+            let verb = self.is(before, Class::VERB | Class::PARTICIPLE);
+            let name = self.is_capital(before) && !self.is(before, Class::FUNCTION | Class::ROLE | Class::SOURCE);
+            self.is_word(before) && (!self.is(at, Class::DETERMINER) || verb || name)
+        };
+        self.is(at, Class::NAME_PARTICLE) && self.is_capital(at + 1) && at.checked_sub(1).is_some_and(joined)
+    }
+
+    /// *O.* Kazlauskienė, *И.* Петрова: a letter with its stop before a capital, whatever the
+    /// letter means by itself.
+    fn is_initial(&self, at: usize) -> bool {
+        let Some((token, next)) = self.get(at).zip(self.get(at + 1)) else { return false };
+        let end = token.end as usize;
+        let letter = self.text[token.span()].chars().nth(1).is_none();
+        letter && self.text.as_bytes().get(end) == Some(&b'.') && next.is_word() && next.capital
     }
 
     /// *Tor* Arne Vik, *Jan* Kowalski: what is short for a day or month without its full stop,
