@@ -69,7 +69,9 @@ impl Words<'_> {
         // Where the words for a source are no preposition besides, whoever follows is one.
         let plain =
             !self.is(cue.to - 1, Class::PREPOSITION | Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ADVERB);
-        cue.from.min(start) == from && (known || plain || voice.pronoun || self.is_caseless(start))
+        // 在 X 看来: a preposition may open what the source closes.
+        let opening = from + usize::from(self.is_caseless(from) && self.is_preposition(from));
+        (from..=opening).contains(&cue.from.min(start)) && (known || plain || voice.pronoun || self.is_caseless(start))
     }
 
     /// Whether a clause follows the cue that is somebody's words, if not to the letter:
@@ -79,6 +81,9 @@ impl Words<'_> {
         let reports = self.is(cue.to - 1, Class::VERB) && !self.is(cue.to - 1, Class::CALLING | Class::MANNER);
         let firm = || self.is_firm(voice) || self.is_caseless(voice.tokens.0);
         // *X said she had* “never once” trained it: the conjunction may be left out.
+        // وتضيف X أن …: where the verb stands first, the conjunction follows its subject.
+        let behind = voice.tokens.1 + usize::from(self.kind(voice.tokens.1) == Kind::Comma);
+        let that = if voice.tokens.0 >= cue.to { behind } else { that };
         let clause = (self.is_relative(that) || voice.tokens.1 <= cue.from && self.opens_bare_clause(cue.to)) && firm();
         let opening = Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ACCORDING_BEFORE;
         let as_said = self.is(from, opening) && cue.from <= from + 1 && voice.tokens.0 >= cue.to;
@@ -158,10 +163,12 @@ impl Words<'_> {
             let known = (voice.tokens.0..voice.tokens.1).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
             self.customs.order == Order::After && voice.tokens.0 == cue.to && (known || self.is_full_name(voice))
         };
+        let right = || right().map(|voice| if cue.calling { self.without_article_behind(voice) } else { voice });
         if cue.from == from {
             return right().filter(|voice| !cue.calling || opening(voice));
         }
-        let right = || if cue.calling { None } else { right() };
+        // من جانبها، وصفت المعلمة …: behind a comma, too, the verb may open its clause.
+        let right = || right().filter(|voice| !cue.calling || paused && self.is_caseless(cue.to) && opening(voice));
         if paused {
             if let Some(voice) = self.named_between_commas(from, cue) {
                 return Some(voice);

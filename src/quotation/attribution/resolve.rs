@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use memchr::memmem;
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::class::Class;
@@ -113,8 +114,12 @@ impl<'a> Names<'a> {
         let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last));
         let role = (first..end).any(|at| words.is(at, Class::ROLE | Class::SOURCE));
         let article = words.is(first, Class::DETERMINER) && (role || !words.is_capital(first));
+        // ο κ. Αλεξίου
+        let addressed = last.is_some_and(|last| (first..last).any(|at| words.is(at, Class::HONORIFIC)));
         let behind = words.get(first).is_some_and(|first| (first.start as usize) < voice.speaker.start());
-        !(named || self.is_name_like(voice.speaker)) || article && !(behind && voice.role.is_some())
+        let named =
+            named || self.is_name_like(voice.speaker) || opens_with_particle(&self.text[voice.speaker], words.customs);
+        !named || article && !(behind && (voice.role.is_some() || addressed))
     }
 
     /// *the mayor*: the last person named with that role, and with all else the phrase says of
@@ -229,8 +234,7 @@ impl<'a> Names<'a> {
             self.persons.iter().rev().find(|person| part(short, &text[person.name])).map(|person| person.name)
         };
         let (whole, given) = (known(is_part_of), known(opens));
-        let whole = whole.or(given.filter(|_| customs.surname_first));
-        let name = whole.or_else(|| self.written_out(span, customs)).or(given);
+        let name = whole.or(given).or_else(|| self.written_out(span, customs));
         let name = name.or_else(|| self.written_on(span, customs)).unwrap_or(span);
         self.found.insert(short, name);
         name
@@ -254,11 +258,11 @@ impl<'a> Names<'a> {
                 None
             };
         }
-        let end = if short.contains(char::is_whitespace) { span.start() } else { self.text.len() };
+        let end = if short.contains(char::is_whitespace) && !particle { span.start() } else { self.text.len() };
         let whole = self.longest(short, short, end, customs);
         if let Some(surname) = initial_of(short) {
             // *A. Petrausko*: the name that begins with the letter.
-            let name = self.written_out(Span::new(span.end() - surname.len(), span.end()), customs);
+            let name = self.longest(surname, surname, end, customs).or_else(|| self.in_any_case(surname, end, customs));
             return whole.or_else(|| name.filter(|&name| self.text[name].starts_with(first)));
         }
         if short.contains(char::is_whitespace) {
@@ -267,8 +271,13 @@ impl<'a> Names<'a> {
             let lower = || format!("{}{}", first.to_lowercase(), &short[first.len_utf8()..]);
             return whole.or_else(|| particle.then(lower).and_then(|short| self.longest(&short, &short, end, customs)));
         }
-        whole
-            .or_else(|| self.longest(stem(short)?, short, end, customs))
+        whole.or_else(|| self.in_any_case(short, end, customs))
+    }
+
+    /// The longest name run before byte `end` that ends in another case of a surname.
+    fn in_any_case(&mut self, short: &str, end: usize, customs: &Customs) -> Option<Span> {
+        stem(short)
+            .and_then(|stem| self.longest(stem, short, end, customs))
             .or_else(|| self.longest(without_ending(short)?, without_ending(short)?, end, customs))
             .or_else(|| self.longest(family(short)?, family(short)?, end, customs))
             .or_else(|| self.longest(genitive(short)?, genitive(short)?, end, customs))
@@ -556,9 +565,7 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     let mut words = whole.split_whitespace();
     let last = words.next_back().unwrap_or_default();
     if words.next().is_none() {
-        // 정, of 정민호: a family name of one syllable.
-        let family = short.chars().count() == 1 && whole.chars().count() == 3 && short.chars().all(is_syllable);
-        return (family || short.chars().all(is_unspaced)) && whole.starts_with(short);
+        return is_family_of(short, whole) || short.chars().all(is_unspaced) && whole.starts_with(short);
     }
     if let Some(surname) = behind_initial(short, whole) {
         return surname == last || is_form_of(surname, last) || in_case(surname, last);
@@ -612,6 +619,16 @@ fn other_cases(short: &str) -> impl Iterator<Item = String> + '_ {
         let stem = short.strip_suffix(case).filter(|stem| stem.chars().count() > 2)?;
         Some(format!("{stem}{ending}"))
     })
+}
+
+/// 정, of 정민호: a family name of one syllable, composed or not.
+fn is_family_of(short: &str, whole: &str) -> bool {
+    if !short.starts_with(is_syllable) && !short.starts_with(|c| matches!(c, '\u{1100}'..='\u{1112}')) {
+        return false;
+    }
+    let (mut family, mut name) = (short.nfc(), whole.nfc());
+    let first = family.next();
+    family.next().is_none() && first.is_some_and(is_syllable) && name.next() == first && name.count() == 2
 }
 
 /// The surname behind an initial that `whole` begins with: J. Rudaitė, of Janina Rudaitė.

@@ -51,7 +51,8 @@ impl Words<'_> {
             }
         }
         // *Kepala Dinas Perhubungan* Siti Rahma: an office's name goes on with its role.
-        if role.is_some() && end - name > 3 && !self.customs.capital_nouns && self.is(name, Class::SOURCE) {
+        let office = || (name..end - 2).any(|at| self.is(at, Class::SOURCE));
+        if role.is_some() && end - name > 3 && !self.customs.capital_nouns && office() {
             name = end - 2;
         }
         let role = role.and_then(|from| {

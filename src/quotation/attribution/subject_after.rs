@@ -30,6 +30,8 @@ impl Words<'_> {
         if self.is_pronoun(at) && self.is_ordinal(at) {
             return self.noun(at, at + 2);
         }
+        // *Theo ông* Trần Quốc Bảo: forms of address are pronouns where no name follows.
+        at += usize::from(self.is_pronoun(at) && self.is(at, Class::HONORIFIC) && self.is_name(at + 1));
         if self.is_pronoun(at) && !self.followed_by_noun(at) {
             // *lyder det fra politiet*: the pronoun stands for what is said.
             let source = if self.is(at, Class::HE | Class::SHE | Class::THEY) || !self.is_preposition(at + 1) {
@@ -108,7 +110,7 @@ impl Words<'_> {
     fn behind_particle(&self, at: usize, limit: usize) -> Option<Voice> {
         /// The most particles of a name.
         const PARTICLES: usize = 3;
-        let name = (at..at + PARTICLES + 1).find(|&at| !self.is(at, Class::NAME_PARTICLE) || self.is_capital(at))?;
+        let name = (at..=at + PARTICLES).find(|&at| !self.is(at, Class::NAME_PARTICLE) || self.is_capital(at))?;
         let sourced = at.checked_sub(1).is_some_and(|cue| self.is(cue, Class::ACCORDING_BEFORE));
         if name == at || !self.is_name(name) || self.is_role(name) {
             return None;

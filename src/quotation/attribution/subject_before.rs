@@ -71,11 +71,14 @@ impl Words<'_> {
         }
         let (at, mut voice) = best?;
         // “the head of the agency, Anna Kurz, said”: the name is the apposition.
-        let full = comma - at > 2 && self.run_start(at + 1, comma) == at + 1 && self.is_name(comma - 1);
+        let full = comma - at > 2 && self.is_name(comma - 1);
+        let run = if full { self.run_start(at + 1, comma) } else { comma };
+        // “the director, former postman Tom Hill, said”
+        let full = comma - run > 1 && (at + 1..run).all(|at| self.is_plain(at) && !self.is(at, Class::VERB));
         let common = || voice.tokens.0 == from && self.is_plain(at - 1) && !self.is_name(from + 1);
         if full && !voice.pronoun && (self.is(voice.tokens.0, Class::DETERMINER | Class::ROLE) || common()) {
             let first = voice.tokens.0 + usize::from(self.is(voice.tokens.0, Class::DETERMINER));
-            let mut named = self.split_run(at + 1, comma)?;
+            let mut named = self.split_run(run, comma)?;
             named.role = self.span(first, at);
             named.tokens = (voice.tokens.0, comma + 1);
             return Some(named);
@@ -84,8 +87,9 @@ impl Words<'_> {
         let roles = |from: usize, to: usize| (from..to).any(|at| self.is(at, Class::ROLE));
         let (first, words) = (voice.tokens.0, comma - at - 1);
         if self.is_caseless(at + 1) && self.is(first, Class::ROLE) && words <= 3 && !roles(at + 1, comma) {
+            let name = at + 1 + usize::from(words > 1 && self.is(at + 1, Class::HONORIFIC));
             voice.role = self.span(first, at);
-            voice.speaker = self.span(at + 1, comma)?;
+            voice.speaker = self.span(name, comma)?;
             voice.tokens.1 = comma + 1;
             return Some(voice);
         }

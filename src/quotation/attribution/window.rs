@@ -5,7 +5,7 @@
 
 use super::Part;
 use super::class::Class;
-use super::customs::Customs;
+use super::customs::{Customs, Order};
 use super::key::class_of;
 use super::token::{self, Kind, Token};
 use crate::scan::Landmarks;
@@ -71,9 +71,14 @@ impl<'a> Window<'a> {
     /// Reads on from token `from`, which follows a part that ends at byte `start`,
     /// to the end of the sentence or the next part, and one token more.
     fn read_sentence(&mut self, from: usize, start: usize, tokens: &mut Vec<Token>) {
+        // «…»؛ این را X گفت: what hands the words to their verb may stand behind a semicolon.
+        let passes = |last: usize, token: &Token| {
+            last == from && token.kind == Kind::Semicolon && self.customs.order == Order::Before
+        };
         let mut last = from;
         while !self.ended && self.at <= start + REACH {
             match tokens.get(last) {
+                Some(token) if passes(last, token) => last += 1,
                 Some(token) if token.is_edge() || matches!(token.kind, Kind::Quote(_)) => {
                     if last + 1 < tokens.len() {
                         return;

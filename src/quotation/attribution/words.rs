@@ -1,9 +1,13 @@
 //! The words around a quotation, and what one of them is.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
-use super::letter::is_syllable;
+use super::letter::{is_hangul, is_syllable};
 use super::speaker::Voice;
 use super::token::{Kind, Token};
 use crate::span::Span;
@@ -139,7 +143,8 @@ impl<'a> Words<'a> {
         let Some(token) = self.get(at).filter(|token| token.is_word() && token.class == Class::default()) else {
             return false;
         };
-        let word = &self.text[token.span()];
+        let word = self.composed(token);
+        let word = word.as_ref();
         let head = if token.caseless { SYLLABLES } else { HEAD };
         if token.caseless && !word.starts_with(is_syllable) || word.len() < TAIL + head.start {
             return false;
@@ -149,6 +154,13 @@ impl<'a> Words<'a> {
             .take(head.len())
             .filter(|&(from, _)| word.len() - from >= TAIL)
             .any(|(from, _)| class_of(&word[from..], self.customs).is(Class::ROLE))
+    }
+
+    /// A word, its syllables of Hangul put together.
+    fn composed(&self, token: &Token) -> Cow<'a, str> {
+        let word = &self.text[token.span()];
+        let letters = token.caseless && word.starts_with(|c| is_hangul(c) && !is_syllable(c));
+        if letters { word.nfc().collect() } else { Cow::Borrowed(word) }
     }
 
     /// The last word of a speaker's name, whatever apposition follows it.
