@@ -168,7 +168,9 @@ impl Words<'_> {
             return right().filter(|voice| !cue.calling || opening(voice));
         }
         // من جانبها، وصفت المعلمة …: behind a comma, too, the verb may open its clause.
-        let right = || right().filter(|voice| !cue.calling || paused && self.is_caseless(cue.to) && opening(voice));
+        let opens = paused && self.is_caseless(cue.to);
+        let right =
+            || if cue.calling && !opens { None } else { right().filter(|voice| !cue.calling || opening(voice)) };
         if paused {
             if let Some(voice) = self.named_between_commas(from, cue) {
                 return Some(voice);

@@ -51,8 +51,8 @@ impl Words<'_> {
         /// The words of a name.
         const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
         let first = voice.tokens.0;
-        let role = (first..comma).any(|at| self.is_role(at)) && !voice.pronoun && self.kind(comma) == Kind::Comma;
-        if !role || self.customs.unspaced {
+        let comma_follows = self.kind(comma) == Kind::Comma && !self.customs.unspaced && !voice.pronoun;
+        if !comma_follows || !(first..comma).any(|at| self.is_role(at)) {
             return None;
         }
         let from = comma + 1 + usize::from(self.is(comma + 1, Class::HONORIFIC));

@@ -570,9 +570,6 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     if let Some(surname) = behind_initial(short, whole) {
         return surname == last || is_form_of(surname, last) || in_case(surname, last);
     }
-    if stands_inside(short, whole) {
-        return true;
-    }
     if short.contains(char::is_whitespace) {
         // *Van der Berg* at the head of a sentence is Anna van der Berg.
         let head = short.chars().next().map_or(0, char::len_utf8);
@@ -581,9 +578,9 @@ fn is_part_of(short: &str, whole: &str) -> bool {
             whole.get(at..at + head).is_some_and(|first| first.to_lowercase() == short[..head].to_lowercase())
                 && whole[..at].ends_with(char::is_whitespace)
         };
-        return same;
+        return same || stands_inside(short, whole);
     }
-    if last == short {
+    if last == short || stands_inside(short, whole) {
         return true;
     }
     // Whatever case it stands in, it begins with the same letter.
@@ -595,8 +592,13 @@ fn is_part_of(short: &str, whole: &str) -> bool {
 
 /// Whether words stand in a name behind its first: *King*, of Martin Luther King Jr.
 fn stands_inside(short: &str, whole: &str) -> bool {
-    let mut places = whole.match_indices(short);
-    places.any(|(at, _)| whole[..at].ends_with(' ') && whole[at + short.len()..].starts_with(' '))
+    // Most names have two words.
+    let blanks = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
+    if whole.len() < short.len() + 4 || blanks(whole) < blanks(short) + 2 {
+        return false;
+    }
+    let mut heads = whole.bytes().enumerate().filter(|&(_, byte)| byte == b' ').map(|(at, _)| at + 1);
+    heads.any(|at| whole[at..].strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether a word tells a namesake from an elder one: *Jr*, *Neto*.

@@ -402,7 +402,7 @@ impl Words<'_> {
         if !(opened || flagged || closed && end - at <= 2) {
             return None;
         }
-        if flagged || opened {
+        if flagged || opened && self.kind(end) == Kind::Comma {
             let named = self.named_by_apposition(at, end);
             // What is no role for sure has the name alone behind its comma.
             if let Some(named) = named.filter(|named| flagged || !self.is_word(named.tokens.1)) {
@@ -433,7 +433,7 @@ impl Words<'_> {
         }
         let flagged = (from..to).any(|at| self.is_role(at));
         // *segons* X, *el banc nou és* “…”: the clause goes on there.
-        let clause = matches!(self.kind(to), Kind::Quote(_)) && self.is(to - 1, Class::AUXILIARY);
+        let clause = matches!(self.kind(to), Kind::Quote(_));
         if (flagged || self.is(from, Class::DETERMINER | Class::COMPLEMENTIZER)) && !clause {
             voice.role = self.span(from, to);
             voice.tokens.1 = to;

@@ -167,17 +167,17 @@ fn abbreviates(text: &str, word: &Token, after: usize) -> bool {
     if next.is_some_and(|c| c.is_lowercase() || c == ',') {
         return true;
     }
+    let slice = &text[word.span()];
+    let short = || slice.chars().count() <= HONORIFIC && word.is(Class::HONORIFIC);
+    if !word.capital {
+        // *ο κ. Αλεξίου*, *инж. Дочев*
+        return word.is(Class::HONORIFIC) && !word.caseless && short() && next.is_some_and(char::is_uppercase);
+    }
     if next.is_none_or(|c| !c.is_alphabetic()) {
         return false;
     }
-    let slice = &text[word.span()];
     let letters = slice.chars().count();
-    let short = letters <= HONORIFIC && word.is(Class::HONORIFIC);
-    if !word.capital {
-        // *ο κ. Αλεξίου*, *инж. Дочев*
-        return short && !word.caseless && next.is_some_and(char::is_uppercase);
-    }
-    letters == 1 || slice.contains('.') || word.is(Class::ABBREVIATION) || short
+    letters == 1 || slice.contains('.') || word.is(Class::ABBREVIATION) || short()
 }
 
 /// Where reading goes on behind an opening parenthesis: past the aside if it is short.

@@ -142,14 +142,17 @@ impl<'a> Window<'a> {
 
     /// Whether the full stop at `stop` ends an honorific of small letters: *ο κ. Αλεξίου*.
     fn is_honorific(&self, stop: usize) -> bool {
-        let head = &self.text[..stop];
-        let letters = head.chars().rev().take_while(|c| c.is_alphabetic());
-        let (mut len, mut count) = (0, 0);
-        for c in letters.take(token::HONORIFIC + 1) {
-            (len, count) = (len + c.len_utf8(), count + 1);
+        /// Bytes of the longest.
+        const LONGEST: usize = 2 * token::HONORIFIC;
+        // Elsewhere they have capitals, or letters without case.
+        if self.customs.order != Order::After || self.customs.capital_nouns {
+            return false;
         }
-        let word = &head[head.len() - len..];
-        (1..=token::HONORIFIC).contains(&count)
+        let from = stop.saturating_sub(LONGEST + 1);
+        let near = self.text.as_bytes().get(from..stop).unwrap_or_default();
+        let Some(blank) = near.iter().rposition(|byte| *byte == b' ') else { return false };
+        let word = self.text.get(from + blank + 1..stop).unwrap_or_default();
+        word.starts_with(char::is_lowercase)
             && self.text[stop..].starts_with('.')
             && class_of(word, self.customs).is(Class::HONORIFIC)
     }
