@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -592,13 +592,8 @@ fn is_part_of(short: &str, whole: &str) -> bool {
 
 /// Whether words stand in a name behind its first: *King*, of Martin Luther King Jr.
 fn stands_inside(short: &str, whole: &str) -> bool {
-    // Most names have two words.
-    let blanks = |name: &str| name.bytes().filter(|byte| *byte == b' ').count();
-    if whole.len() < short.len() + 4 || blanks(whole) < blanks(short) + 2 {
-        return false;
-    }
-    let mut heads = whole.bytes().enumerate().filter(|&(_, byte)| byte == b' ').map(|(at, _)| at + 1);
-    heads.any(|at| whole[at..].strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')))
+    memchr_iter(b' ', whole.as_bytes())
+        .any(|blank| whole[blank + 1..].strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether a word tells a namesake from an elder one: *Jr*, *Neto*.
