@@ -305,9 +305,20 @@ pub(super) fn prefix(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option
     if let Some(found) = letters(run, start, end, tongue) {
         return Some(found);
     }
+    if is_unspaced(last) {
+        return unspaced(run, end, tongue);
+    }
     // `R$` split off `(R$`, `US.` and the like: only the letters nearest the number.
     let near = run.rfind(|c| !is_letter(c)).map(|at| at + run[at..].chars().next().map_or(1, char::len_utf8))?;
     letters(run.get(near..)?, start + near, end, tongue)
+}
+
+/// The currency that ends a run of letters where no blank parts words: 經費共新台幣.
+fn unspaced(run: &str, end: usize, tongue: Tongue) -> Option<Form> {
+    /// The characters of its name.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let heads = run.char_indices().rev().map(|(at, _)| at).take(*NAME.end()).skip(NAME.start() - 1);
+    heads.filter_map(|at| letters(run.get(at..)?, end - (run.len() - at), end, tongue)).last()
 }
 
 /// Letters as a currency form: an ISO code, or a word of the table.
@@ -350,7 +361,11 @@ fn signed(text: &str, lo: usize, end: usize, tongue: Tongue) -> Option<Form> {
         }
         let head = run_start(text, lo, stop);
         let Some(run) = text.get(head..stop).filter(|run| !run.is_empty()) else { continue };
-        let trimmed = if spaced { run } else { run.rsplit(['/', '\'', '’']).next().unwrap_or(run) };
+        let trimmed = if spaced {
+            run
+        } else {
+            run.rsplit(|c| matches!(c, '/' | '\'' | '’') || is_unspaced(c)).next().unwrap_or(run)
+        };
         let head = stop - trimmed.len();
         if let Some((code, ..)) = code(trimmed.as_bytes()).filter(|_| bare.means.minor() == 0) {
             return Some(form(head, end, Means::Code(code)));

@@ -86,7 +86,9 @@ impl Reader<'_> {
         let word = tail.stop?;
         let joined =
             word.is(Kind::To, self.tongue) || (word.is(Kind::And, self.tongue) && self.opens_range(floor, start));
-        (joined && tail.next == at).then(|| self.gap(word.end))
+        // בין 180 ל-220: a hyphen joins the word to its number.
+        let hyphen = usize::from(self.rest(word.end).starts_with('-'));
+        (joined && tail.next == at).then(|| self.gap(word.end + hyphen))
     }
 
     /// Whether the word before `start` is one such as `between`.

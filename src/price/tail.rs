@@ -148,6 +148,13 @@ impl Reader<'_> {
 
     /// A currency named once more behind a price that has one: `$5 USD`, `$75 billion dollar`.
     pub(super) fn echo(&self, tail: &mut Tail, prefix: &Form, count: &Count) {
+        // 新台幣3800萬元: where the currency stands first, the unit's name closes the number.
+        let unit = self.rest(self.gap(tail.end)).chars().next().filter(|c| matches!(c, '元' | '圓' | '圆' | '円'));
+        if let Some(unit) = unit {
+            tail.end = self.gap(tail.end) + unit.len_utf8();
+            tail.next = tail.end;
+            return;
+        }
         let next = self.gap(tail.end);
         if next == tail.end && tail.end == count.end && !self.rest(next).starts_with(|c: char| c.is_ascii_uppercase()) {
             return;
@@ -217,10 +224,15 @@ impl Reader<'_> {
         tail.next = tail.end;
     }
 
-    /// Where a dash for the missing minor units ends: `5,-`, `49.—`, `12.=`.
+    /// Where a dash for the missing minor units ends: `5,-`, `49.—`, `12.=`, `25/-`.
     pub(super) fn dash_ending(&self, at: usize) -> usize {
-        if !matches!(self.rest(at).as_bytes(), [b'.' | b',' | b':', ..]) {
-            return at;
+        match self.rest(at).as_bytes() {
+            [b'.' | b',' | b':', ..] => {}
+            // `Rs 25/-`, `Sh 500/=`
+            [b'/', b'-' | b'=', behind @ ..] if !behind.first().is_some_and(u8::is_ascii_alphanumeric) => {
+                return at + 2;
+            }
+            _ => return at,
         }
         let mut chars = self.rest(at).char_indices().peekable();
         let Some((_, '.' | ',' | ':')) = chars.next() else { return at };

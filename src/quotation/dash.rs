@@ -19,6 +19,8 @@ use crate::tables::marks::Dialogue;
 /// How many words may stand between a speaker who comes first and the verb, and
 /// how many small words before a verb that comes first.
 const MAX_LEAD: usize = 2;
+/// The most words up to that verb where the others have capitals.
+const MAX_NAME: usize = 7;
 
 /// How many letters of a word are read: no cue is longer.
 const MAX_WORD: usize = 24;
@@ -305,9 +307,19 @@ impl Reader<'_> {
                 .any(|tail| rest.strip_prefix(tail).is_some_and(|rest| !rest.starts_with(is_word)))
     }
 
-    /// Whether a verb of saying follows a name or noun of at most two words.
+    /// Whether a verb of saying follows a noun of at most two words, or a name with one before it.
     fn has_cue_after_name(&self, words: &str) -> bool {
-        words_of(words).take(MAX_LEAD + 1).any(|(_, word)| lists_stem(self.dialogue.cues, &word))
+        let mut small = 0;
+        for (start, word) in words_of(words).take(MAX_NAME) {
+            if lists_stem(self.dialogue.cues, &word) {
+                return true;
+            }
+            small += usize::from(!words[start..].starts_with(char::is_uppercase));
+            if small > MAX_LEAD {
+                return false;
+            }
+        }
+        false
     }
 
     /// Where speech goes on after an attribution that begins at `told`.

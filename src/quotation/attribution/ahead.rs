@@ -69,7 +69,9 @@ impl Words<'_> {
         // Where the words for a source are no preposition besides, whoever follows is one.
         let plain =
             !self.is(cue.to - 1, Class::PREPOSITION | Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ADVERB);
-        cue.from.min(start) == from && (known || plain || voice.pronoun || self.is_caseless(start))
+        // 在 X 看来: a preposition may open what the source closes.
+        let opening = from + usize::from(self.is_caseless(from) && self.is_preposition(from));
+        (from..=opening).contains(&cue.from.min(start)) && (known || plain || voice.pronoun || self.is_caseless(start))
     }
 
     /// Whether a clause follows the cue that is somebody's words, if not to the letter:
@@ -79,6 +81,9 @@ impl Words<'_> {
         let reports = self.is(cue.to - 1, Class::VERB) && !self.is(cue.to - 1, Class::CALLING | Class::MANNER);
         let firm = || self.is_firm(voice) || self.is_caseless(voice.tokens.0);
         // *X said she had* “never once” trained it: the conjunction may be left out.
+        // وتضيف X أن …: where the verb stands first, the conjunction follows its subject.
+        let behind = voice.tokens.1 + usize::from(self.kind(voice.tokens.1) == Kind::Comma);
+        let that = if voice.tokens.0 >= cue.to { behind } else { that };
         let clause = (self.is_relative(that) || voice.tokens.1 <= cue.from && self.opens_bare_clause(cue.to)) && firm();
         let opening = Class::COMPLEMENTIZER | Class::CONJUNCTION | Class::ACCORDING_BEFORE;
         let as_said = self.is(from, opening) && cue.from <= from + 1 && voice.tokens.0 >= cue.to;
@@ -115,7 +120,8 @@ impl Words<'_> {
     pub(super) fn subject_of(&self, from: usize, cue: &Cue, end: usize) -> Option<Voice> {
         if cue.according {
             if self.is(cue.from, Class::ACCORDING_BEFORE) {
-                let voice = self.subject_after(cue.to).map(|voice| self.up_to_comma(voice));
+                let voice = self.subject_after(cue.to).or_else(|| self.bare_source(cue.to));
+                let voice = voice.map(|voice| self.up_to_comma(voice));
                 return voice.filter(|voice| voice.tokens.1 <= end + 1);
             }
             return self.subject_before(from, cue.from);
@@ -157,11 +163,18 @@ impl Words<'_> {
             let known = (voice.tokens.0..voice.tokens.1).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
             self.customs.order == Order::After && voice.tokens.0 == cue.to && (known || self.is_full_name(voice))
         };
+        let right = || right().map(|voice| if cue.calling { self.without_article_behind(voice) } else { voice });
         if cue.from == from {
             return right().filter(|voice| !cue.calling || opening(voice));
         }
-        let right = || if cue.calling { None } else { right() };
+        // من جانبها، وصفت المعلمة …: behind a comma, too, the verb may open its clause.
+        let opens = paused && self.is_caseless(cue.to);
+        let right =
+            || if cue.calling && !opens { None } else { right().filter(|voice| !cue.calling || opening(voice)) };
         if paused {
+            if let Some(voice) = self.named_between_commas(from, cue) {
+                return Some(voice);
+            }
             // “Als er kam, fragte sie: …”: the verb stands second behind the clause.
             if self.customs.order == Order::After {
                 if let Some(voice) = right().filter(|right| self.is_firm(right) || self.closes_clause(from, right, end))
@@ -179,6 +192,22 @@ impl Words<'_> {
         }
         // “X smiled and said: …”
         self.head_of(from, cue.from - 1).or_else(right)
+    }
+
+    /// *A presidente da câmara,* Graça Sequeira, *garantiu ao jornal que*: a full name between
+    /// commas before the verb is its subject, whatever follows.
+    fn named_between_commas(&self, from: usize, cue: &Cue) -> Option<Voice> {
+        let comma = cue.from.checked_sub(1)?;
+        let named = comma > from + 2 && self.is_name(comma - 1) && self.is_name(comma - 2);
+        let voice = if named { self.subject_with_apposition(from, comma) } else { None };
+        voice.filter(|voice| voice.role.is_some() && self.is(voice.tokens.0, Class::DETERMINER | Class::ROLE))
+    }
+
+    /// *Ifølge værtjenesten* blir helgen: a noun without an article right before the verb.
+    fn bare_source(&self, at: usize) -> Option<Voice> {
+        let noun = self.get(at).is_some_and(|token| token.is_word() && token.class == Class::default());
+        let verb = self.is(at + 1, Class::VERB | Class::AUXILIARY) || self.kind(at + 1) == Kind::Comma;
+        if noun && verb { self.noun(at, at + 1) } else { None }
     }
 
     /// *Ein Junge hat ins Gästebuch geschrieben*: the subject stands before the auxiliary of a

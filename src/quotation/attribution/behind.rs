@@ -23,6 +23,8 @@ impl Words<'_> {
             match self.kind(at) {
                 Kind::Comma => comma = true,
                 Kind::Dash => dash = true,
+                // «…»؛ این را X گفت
+                Kind::Semicolon if self.customs.order == Order::Before && self.is_caseless(at + 1) => comma = true,
                 Kind::Word if self.is(at, Class::QUOTE_PARTICLE) && !self.is(at, Class::VERB) => particle = true,
                 Kind::Word if self.is_particle_of_cue(at) => (particle, alone) = (true, Some(at)),
                 _ => break,
@@ -37,7 +39,8 @@ impl Words<'_> {
         if self.is(at, Class::COMPLEMENTIZER) && !self.is(at, Class::ACCORDING_BEFORE | Class::DETERMINER) {
             return None;
         }
-        if self.is(at, Class::CONJUNCTION) && !self.is(at, Class::VERB | Class::ACCORDING_BEFORE) {
+        let joined = self.is(at, Class::CONJUNCTION) && !self.customs.unspaced;
+        if joined && !self.is(at, Class::VERB | Class::ACCORDING_BEFORE) {
             return None;
         }
         let clause_end = self.clause_end(at);
@@ -85,7 +88,18 @@ impl Words<'_> {
         // *Ann ging nach Hause.* names no source.
         let verbs = Class::VERB | Class::MANNER | Class::PARTICIPLE | Class::SEPARABLE | Class::CALLING;
         let told = (at..end).any(|at| self.is(at, verbs));
-        words <= WORDS && told && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
+        let whole = || found.voice.is_some_and(|voice| self.is_all_attribution(&voice, at, end));
+        (words <= WORDS || whole()) && told && found.voice.is_some() && matches!(self.kind(end), Kind::Stop | Kind::Cut)
+    }
+
+    /// Whether nothing but a speaker and a verb stand in `at..end`, however long the role is.
+    fn is_all_attribution(&self, voice: &Voice, at: usize, end: usize) -> bool {
+        /// The most words of speaker and role.
+        const WORDS: usize = 12;
+        let verbs = Class::VERB | Class::MANNER | Class::PARTICIPLE | Class::AUXILIARY;
+        let other = Class::SUBJECT_MARKER | Class::HONORIFIC_SUFFIX | Class::ADVERB;
+        let (first, last) = voice.tokens;
+        first == at && last < end && end - at <= WORDS && (last..end).all(|at| self.is(at, verbs | other))
     }
 
     pub(super) fn clause_end(&self, at: usize) -> usize {
@@ -160,7 +174,12 @@ impl Words<'_> {
                 && (cue.from == at
                     // *je za STA povedal* X, *interviu BNS sakė* X.
                     || self.is(at, Class::AUXILIARY) && self.is_preposition(at + 1)
-                    || self.is(at, Class::SPEECH_NOUN) && !self.is_capital(at));
+                    || self.is(at, Class::SPEECH_NOUN) && !self.is_capital(at)
+                    // *la rassure* X.
+                    || verb == at + 1
+                        && self.is(at, Class::DETERMINER)
+                        && self.is_name(cue.to)
+                        && !self.customs.capital_nouns);
             let voice = if led { self.subject_after(cue.to) } else { self.subject_before(at, cue.from) };
             let Some(voice) = voice else {
                 // “…” է համարում: whoever calls it so stands before.
@@ -172,7 +191,9 @@ impl Words<'_> {
                 };
             };
             let adjacent = voice.tokens.0 == at || self.lead_in(at, voice.tokens.0);
-            if !adjacent || !direct && (voice.tokens.0 != at && !led || words > 4) {
+            // Where blanks part no words, a role and a name are many.
+            let long = words > 4 && !(opens && self.customs.unspaced && voice.tokens == (at, cue.from));
+            if !adjacent || !direct && (voice.tokens.0 != at && !led || long) {
                 return None;
             }
             return behind(Some(cue), Some(voice), cue.to);
@@ -239,7 +260,9 @@ impl Words<'_> {
             let rowless = self.customs.is_empty();
             let subject = rowless
                 || self.is(at + 1, Class::DETERMINER | Class::PRONOUN | Class::HONORIFIC)
-                || self.is_name(at + 1);
+                || self.is_name(at + 1)
+                // *vyjekl malý* Matěj.
+                || self.is_unknown(at + 1) && self.is_name(at + 2) && !self.is_word(at + 3);
             return self
                 .subject_after(at + 1)
                 .filter(|voice| subject && voice.tokens.0 == at + 1)

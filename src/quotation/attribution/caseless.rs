@@ -2,9 +2,14 @@
 
 use super::class::Class;
 use super::customs::Order;
+use super::letter::is_hangul;
 use super::speaker::Voice;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::Words;
+use crate::span::Span;
+
+/// Bytes of a Hebrew word that is long enough for its first letter to be an article.
+const HEBREW: usize = 8;
 
 impl Words<'_> {
     /// The noun phrase that ends before `end` in a script without capitals.
@@ -33,8 +38,47 @@ impl Words<'_> {
             end += 1;
         }
         let mut voice = self.caseless_split(at, end)?;
+        if let Some(named) = self.caseless_apposition(&voice, end) {
+            return Some(named);
+        }
         self.add_apposition(&mut voice, end);
         Some(voice)
+    }
+
+    /// وقال صاحب الفكرة، حسام عبد الرحيم، إن: the name behind the comma, if what stands before it
+    /// says what somebody is.
+    fn caseless_apposition(&self, voice: &Voice, comma: usize) -> Option<Voice> {
+        /// The words of a name.
+        const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+        let first = voice.tokens.0;
+        let comma_follows = self.kind(comma) == Kind::Comma && !self.customs.unspaced && !voice.pronoun;
+        if !comma_follows || !(first..comma).any(|at| self.is_role(at)) {
+            return None;
+        }
+        let from = comma + 1 + usize::from(self.is(comma + 1, Class::HONORIFIC));
+        let name = |at: &usize| self.get(*at).is_some_and(|token| token.is_word() && may_name(token));
+        let to = from + (from..=from + WORDS.end()).take_while(name).count();
+        let ends = !self.is_word(to) || self.is(to, Class::COMPLEMENTIZER);
+        if !WORDS.contains(&(to - from)) || !ends {
+            return None;
+        }
+        let speaker = self.span(from, to)?;
+        Some(Voice { speaker, role: self.span(first, comma), pronoun: false, tokens: (first, to) })
+    }
+
+    /// המכונאי אבי בן-שושן: a noun with its article right before two words without one, of none of
+    /// which there is a row, says what somebody is.
+    fn definite_noun(&self, start: usize, end: usize) -> bool {
+        /// Bytes of the shortest such noun.
+        const NOUN: usize = 8;
+        let article = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                self.text[token.span()].starts_with(['ה']) || self.text[token.span()].starts_with("ال")
+            })
+        };
+        let plain = (start..end).all(|at| self.get(at).is_some_and(may_name));
+        let long = self.get(start).is_some_and(|token| token.span().len() >= NOUN);
+        (3..=4).contains(&(end - start)) && plain && long && article(start) && !article(start + 1)
     }
 
     /// Parts a phrase without capitals into role and name by the role words.
@@ -69,6 +113,15 @@ impl Words<'_> {
             let told = |&at: &usize| self.is(at, Class::ADVERB) && !self.is(at, Class::ROLE);
             end = (start + 1..end).find(told).unwrap_or(end);
         }
+        // لفتت الخطيب إلى أن: a preposition that nothing follows is no part of it.
+        while self.customs.order != Order::Before
+            && end > start + 1
+            && self.is(end - 1, Class::PREPOSITION)
+            && !self.is(end - 1, Class::ROLE | Class::NAME_PARTICLE | Class::SUBJECT_MARKER)
+        {
+            end -= 1;
+        }
+        let whole_end = end;
         while end > start + 1
             && self
                 .is(end - 1, Class::HONORIFIC_SUFFIX | Class::SUBJECT_MARKER | Class::QUOTE_PARTICLE | Class::AUXILIARY)
@@ -92,6 +145,14 @@ impl Words<'_> {
             // ชาวบ้านคนหนึ่ง: how many there are is no name.
             Some(last) if last + 1 < end && !(last + 1..end).all(|at| self.is(at, Class::DETERMINER)) => {
                 let role_end = self.after_definite(last + 1, end);
+                // יו"ר ועד השכונה: in Hebrew no name has an article.
+                if role_end + 1 == end
+                    && self
+                        .get(role_end)
+                        .is_some_and(|token| self.text[token.span()].starts_with('ה') && token.span().len() > HEBREW)
+                {
+                    return Some(Voice { speaker: self.span(start, end)?, role: None, pronoun: false, tokens: whole });
+                }
                 // 技師の高橋: a particle joins them.
                 let linked = self.customs.unspaced && role_end + 1 < end && self.is(role_end, Class::PREPOSITION);
                 ((role_end + usize::from(linked), end), self.span(start, role_end))
@@ -102,13 +163,28 @@ impl Words<'_> {
                     && !self.is_role(last - 1)
                     && !self.is(start, Class::DETERMINER) =>
             {
-                let first = (start..last).rev().find(|&at| self.is(at, Class::PREPOSITION)).map_or(start, |at| at + 1);
+                // 마을 주민 박순례 할머니: a role on either side of the name.
+                let opens =
+                    |at: &usize| self.is(*at, Class::PREPOSITION) || !self.customs.unspaced && self.is_role(*at);
+                let first = (start..last).rev().find(opens).map_or(start, |at| at + 1);
                 let named = first < last && !(first..last).all(|at| self.is(at, Class::DETERMINER | Class::SOURCE));
                 if named { ((first, last), self.span(last, end)) } else { (whole, None) }
             }
+            None if !self.customs.unspaced && self.definite_noun(start, end) => {
+                ((start + 1, end), self.span(start, start + 1))
+            }
+            // 책방지기 윤미래 씨: the word before the honorific is the whole name.
+            None if self.is_hangul_name(start, end, whole_end) => ((end - 1, end), self.span(start, end - 1)),
             _ => (whole, None),
         };
         Some(Voice { speaker: self.span(name.0, name.1)?, role, pronoun: false, tokens: whole })
+    }
+
+    /// Whether the last word of `start..end` is a name in Hangul, which an honorific follows.
+    fn is_hangul_name(&self, start: usize, end: usize, whole_end: usize) -> bool {
+        let honored = end < whole_end && self.is(end, Class::HONORIFIC_SUFFIX);
+        let name = || self.get(end - 1).is_some_and(|token| self.text[token.span()].chars().all(is_hangul));
+        honored && end - start >= 2 && (start..end).all(|at| self.is_plain(at)) && name()
     }
 
     /// وأوضحت منصور أن: who speaks in a sentence that a reporting verb opens, in a script without
@@ -126,6 +202,23 @@ impl Words<'_> {
     fn role_opens(&self, start: usize, article: usize, end: usize) -> bool {
         let role = |from: usize, to: usize| (from..to).any(|at| self.is_role(at) || self.is(at, Class::SOURCE));
         self.customs.order != Order::After && role(article, end) && !role(start, article)
+    }
+
+    /// وصفت المعلمة هدى سالم المبادرة بأنها: behind a verb that calls, what has the article behind a
+    /// full name is what is called so.
+    pub(super) fn without_article_behind(&self, mut voice: Voice) -> Voice {
+        let (first, end) = voice.tokens;
+        let definite = self.get(end - 1).is_some_and(|token| self.text[token.span()].starts_with("ال"));
+        let words = (first..end).filter(|&at| self.get(at).is_some_and(may_name)).count();
+        let apart = end > first + 3 && !self.is(end - 2, Class::NAME_PARTICLE) && voice.role.is_some();
+        if definite && apart && words > 2 && !self.customs.unspaced {
+            voice.speaker = Span::new(
+                voice.speaker.start(),
+                self.get(end - 2).map_or(voice.speaker.end(), |last| last.end as usize),
+            );
+            voice.tokens.1 = end - 1;
+        }
+        voice
     }
 
     /// The subject that the first subject marker of `from..end` ends, in a script without
@@ -247,9 +340,21 @@ impl Words<'_> {
     pub(super) fn after_definite(&self, from: usize, end: usize) -> usize {
         let article = |at: usize| self.get(at).is_some_and(|token| self.text[token.span()].starts_with(['ا', 'ה']));
         let mut at = from;
-        while at + 1 < end && article(at) && !self.customs.unspaced {
-            at += 1;
+        // رئيس جمعية الحي نبيل حداد: a noun without it before one that has it goes on, too, where a
+        // full name is left.
+        let chain = |at: usize| end >= at + 4 && article(at + 1) && !self.is(at, Class::NAME_PARTICLE);
+        while at + 1 < end && !self.customs.unspaced {
+            match (article(at), chain(at)) {
+                (true, _) => at += 1,
+                (false, true) => at += 2,
+                _ => break,
+            }
         }
         at
     }
+}
+
+/// A word that no row knows, or one that names begin with.
+fn may_name(token: &Token) -> bool {
+    token.class == Class::default() || token.is(Class::NAME_PARTICLE)
 }

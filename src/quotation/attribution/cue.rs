@@ -1,6 +1,7 @@
 //! The cue: the reporting verb or phrase beside a quotation.
 
 use super::class::Class;
+use super::customs::Order;
 use super::speaker::Voice;
 use super::token::Kind;
 use super::words::Words;
@@ -84,6 +85,7 @@ impl Words<'_> {
             if self.is(last, Class::PARTICLE) && !token.is(Class::VERB) && !article {
                 last += 1;
             }
+            last += usize::from(self.is_reflexive(last));
             let calling = token.is(Class::CALLING) && !token.is(Class::VERB);
             return Some(Cue { from: first, to: last, calling, according: false });
         }
@@ -99,6 +101,15 @@ impl Words<'_> {
             }
         }
         according.then_some(Cue { from: at, to: at + 1, calling: false, according: true })
+    }
+
+    /// *zeptal se* Vít: right behind the verb, what is an auxiliary and a preposition besides belongs to it.
+    fn is_reflexive(&self, at: usize) -> bool {
+        self.is(at, Class::AUXILIARY)
+            && self.is(at, Class::PREPOSITION)
+            && !self.is(at, Class::DETERMINER)
+            && self.customs.order == Order::After
+            && !self.is_capital(at)
     }
 
     /// Whether the particle of the separable verb at `at` follows in its clause.
@@ -119,13 +130,27 @@ impl Words<'_> {
         }
         // वर्मा ने फेसबुक पर लिखा: behind a subject that its particle marks, the verb ends the clause.
         let marked = || (from..at).any(|at| self.is(at, Class::SUBJECT_MARKER));
+        let object = || self.is_behind_object(from, at);
         self.get(at - 1).is_some_and(|before| {
             before.is_word()
                 && !(before.is(Class::PREPOSITION) && marked())
+                && !(before.is(Class::DETERMINER) && object())
                 && (before.possessive
                     || before.is(Class::DETERMINER | Class::PREPOSITION)
                         && !before.is(Class::PRONOUN | Class::AUXILIARY | Class::COMPLEMENTIZER | Class::CONJUNCTION))
         })
+    }
+
+    /// Paco Lucas *lo calificó de* …; «…», *la rassure* Tanguy: behind a name or the quotation, what
+    /// an article looks like is the object of the verb at `at`.
+    fn is_behind_object(&self, from: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(2).filter(|_| !self.customs.capital_nouns && !self.is_capital(at - 1)) else {
+            return false;
+        };
+        let head = before.saturating_sub(usize::from(self.kind(before) == Kind::Comma));
+        let named = self.is(at, Class::CALLING) && head >= from && self.is_name(head) && !self.is_role(head);
+        let follows = self.is_name(at + 1) && !self.is_word(before) && !self.is_role(at);
+        named || follows && matches!(self.kind(head), Kind::Quote(_))
     }
 
     /// Where the sentence that holds token `at` starts.

@@ -28,6 +28,8 @@ pub(crate) struct Customs {
     pub(crate) surname_first: bool,
     /// What somebody is stands behind the name: *Orbán Balázs polgármester*.
     pub(crate) roles_behind: bool,
+    /// People have two family names and go by the first: Íñigo *Zabaleta* Ruiz.
+    pub(crate) two_surnames: bool,
     /// How far a hash is shifted to give its bucket.
     pub(crate) shift: u32,
     /// Eight bytes a row, in the order of their hashes: six of the hash, then
@@ -46,6 +48,7 @@ pub(super) static NONE: Customs = Customs {
     capital_nouns: false,
     surname_first: false,
     roles_behind: false,
+    two_surnames: false,
     shift: 63,
     rows: b"",
     starts: &[0, 0, 0],

@@ -137,6 +137,9 @@ impl<'a> Desk<'a> {
                     if found.calling { head.and_then(|head| words.without_object(head, place.at)) } else { head };
             }
         }
+        if let Some(found) = found.as_mut().filter(|found| found.shape == Shape::After && !found.direct) {
+            build_in(place, found);
+        }
         let mut kind = kind::of(place.style, place.part.looks, place.setting, found.as_ref());
         if kind == QuotationKind::Fragment && found.as_ref().is_some_and(|found| gives_a_name(place, found)) {
             kind = QuotationKind::Phrase;
@@ -435,6 +438,23 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// *Akça, çalışmaların* “…” *sürdüğünü belirtti*, 館長は、本は「…」借りられると話した: words built into
+/// a clause that the verb behind it closes. Who speaks stands before them.
+#[inline(never)]
+fn build_in(place: Place<'_>, found: &mut Found) {
+    let Place { words, at, from, .. } = place;
+    let Some(voice) = found.voice.filter(|_| place.setting.word_before && words.is_edge(found.last)) else { return };
+    // … *otobüs için* “…” *ifadesini kullandı*
+    let beside = words.get(at + 1).zip(found.cue).is_some_and(|(next, cue)| next.start as usize == cue.start());
+    let sole = beside && !words.customs.capital_nouns && words.is_full_name(&voice);
+    let marked = voice.tokens.1 <= at && (words.customs.order == Order::Before || sole);
+    let head = if marked { Some(voice) } else { words.head_of(from, at).filter(|_| words.is_bare(&voice)) };
+    let named = |head: &Voice| head.pronoun || head.role.is_some() || words.is_name(head.tokens.1 - 1) || marked;
+    if let Some(head) = head.filter(|head| named(head) && !found.calling) {
+        (found.voice, found.shape) = (Some(head), Shape::Inside);
+    }
+}
+
 /// Whether people who have no name give a thing one in the part: *Зрители прозвали арену*
 /// «…», 「…」と呼んでいる. What one person calls it are that person's words.
 #[inline(never)]
@@ -496,6 +516,13 @@ fn last_named(past: Words<'_>, mut is_known: impl FnMut(Span) -> bool) -> Option
             } else {
                 past.written_out(voice.tokens.1, stop, past.is_role(last - 1)).or(Some(voice))
             };
+        }
+        // *Every spring, before the first visitors arrive*, Ann Reed climbs up.
+        let behind = |voice: &Voice| voice.tokens.0 > start && past.kind(voice.tokens.0 - 1) == Kind::Comma;
+        if head.is_some_and(|voice| !voice.pronoun) && !past.customs.capital_nouns {
+            if let Some(named) = past.written_out(start + 1, stop, false).filter(behind) {
+                return Some(named);
+            }
         }
         // *Byens gartner hedder* Sofie Lund: whoever the sentence gives that role.
         let role = |voice: &Voice| (voice.tokens.0..voice.tokens.1).any(|at| past.is_role(at));

@@ -42,9 +42,10 @@ pub(super) fn find(text: &str, part: Span, customs: &'static Customs, tokens: &m
         let person = found
             .voice
             .is_some_and(|voice| voice.pronoun || (voice.tokens.0..voice.tokens.1).any(|at| words.is_name(at)));
-        // « A, a réagi X. Mais B »: behind a stop the speech goes on.
+        // « A, a réagi X. Mais B », « A, raconte Ann Reed. B »: behind a stop the speech goes on.
         let stop = words.kind(found.last) == Kind::Stop;
-        let goes_on = words.is_word(found.last + 1) && words.is(0, Class::AUXILIARY);
+        let full = || found.voice.is_some_and(|voice| words.is_full_name(&voice));
+        let goes_on = words.is_word(found.last + 1) && (words.is(0, Class::AUXILIARY) || full());
         if closed && (dash || person && (!stop || goes_on)) {
             return Some(found);
         }

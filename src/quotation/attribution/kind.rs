@@ -206,6 +206,8 @@ pub(super) struct Setting {
     pub(super) word_behind: bool,
     /// *so-called* stands right before it.
     pub(super) so_called: bool,
+    /// A colon stands right before it.
+    pub(super) colon: bool,
     /// A preposition stands right before it, and no cue before that.
     pub(super) preposition: bool,
     /// An article stands right before it.
@@ -300,6 +302,10 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         Shape::Before | Shape::Colon if titled && looks.words > 1 && looks.words < CLAUSE * 2 => Phrase,
         Shape::Before if setting.word_before && looks.lower && !clause => Fragment,
         Shape::Before | Shape::Colon => Statement,
+        // … noted that it is so: “We go on”
+        Shape::Inside | Shape::Sourced if setting.colon && looks.capital && !looks.titled && !found.calling => {
+            Statement
+        }
         // Calling it “…” would be too much: whoever may have done so is not named.
         Shape::Inside if found.calling && found.voice.is_none() => Phrase,
         Shape::Sourced if looks.titled || looks.named || looks.words < 2 && !looks.lower => Phrase,

@@ -119,6 +119,11 @@ pub(super) fn is_syllable(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
+/// A syllable of Hangul, or a letter of one that is written in its letters.
+pub(super) fn is_hangul(c: char) -> bool {
+    is_syllable(c) || matches!(c, '\u{1100}'..='\u{11ff}')
+}
+
 pub(super) fn is_kana(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{309f}')
 }

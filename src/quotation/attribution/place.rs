@@ -154,6 +154,7 @@ fn setting(words: Words<'_>, at: usize, from: usize, part: &Part) -> Setting {
         article: at > from
             && words.is(at - 1, Class::DETERMINER)
             && !(at > from + 1 && words.is(at - 1, Class::PRONOUN) && words.is(at - 2, Class::AUXILIARY)),
+        colon: at > from && before == Kind::Colon,
         so_called: at > from && words.is(at - 1, Class::SO_CALLED),
         handed: words.is(at + 1, Class::QUOTE_PARTICLE) && !words.is(at + 1, Class::DETERMINER | Class::PRONOUN),
         word_before: matches!(before, Kind::Word | Kind::Number),

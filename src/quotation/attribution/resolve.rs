@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::class::Class;
@@ -15,7 +16,7 @@ use super::words::Words;
 use crate::block::{BlockData, BlockKind};
 use crate::quotation::Mention;
 use crate::span::Span;
-use crate::tables::attribution::{GENITIVES, SURNAMES_HE, SURNAMES_MADE, SURNAMES_SHE};
+use crate::tables::attribution::{CASES, GENERATIONS, GENITIVES, SURNAMES_HE, SURNAMES_MADE, SURNAMES_SHE};
 
 /// The most words before a surname that belong to the full name.
 const NAME_WORDS: usize = 4;
@@ -31,6 +32,8 @@ const BUDGET: usize = 4;
 const BUDGET_FLOOR: usize = 1 << 16;
 /// Letters of a month's name that is cut short.
 const MONTH: usize = 3;
+/// A shorter word for a generation is an abbreviation, in bytes: *Jr*.
+const GENERATION: usize = 4;
 /// The most letters by which two cases of one name differ at the end.
 const ENDING: usize = 3;
 
@@ -117,8 +120,12 @@ impl<'a> Names<'a> {
         let named = last.is_some_and(|last| words.is_name(last) || words.is_caseless(last));
         let role = (first..end).any(|at| words.is(at, Class::ROLE | Class::SOURCE));
         let article = words.is(first, Class::DETERMINER) && (role || !words.is_capital(first));
+        // ο κ. Αλεξίου
+        let addressed = last.is_some_and(|last| (first..last).any(|at| words.is(at, Class::HONORIFIC)));
         let behind = words.get(first).is_some_and(|first| (first.start as usize) < voice.speaker.start());
-        !(named || self.is_name_like(voice.speaker)) || article && !(behind && voice.role.is_some())
+        let named =
+            named || self.is_name_like(voice.speaker) || opens_with_particle(&self.text[voice.speaker], words.customs);
+        !named || article && !(behind && (voice.role.is_some() || addressed))
     }
 
     /// *the mayor*: the last person named with that role, and with all else the phrase says of
@@ -233,8 +240,7 @@ impl<'a> Names<'a> {
             self.persons.iter().rev().find(|person| part(short, &text[person.name])).map(|person| person.name)
         };
         let (whole, given) = (known(is_part_of), known(opens));
-        let whole = whole.or(given.filter(|_| customs.surname_first));
-        let name = whole.or_else(|| self.written_out(span, customs)).or(given);
+        let name = whole.or(given).or_else(|| self.written_out(span, customs));
         let name = name.or_else(|| self.written_on(span, customs)).unwrap_or(span);
         self.found.insert(short, name);
         name
@@ -258,19 +264,30 @@ impl<'a> Names<'a> {
                 None
             };
         }
-        let end = if short.contains(char::is_whitespace) { span.start() } else { self.text.len() };
+        let end = if short.contains(char::is_whitespace) && !particle { span.start() } else { self.text.len() };
         let whole = self.longest(short, short, end, customs);
+        if let Some(surname) = initial_of(short) {
+            // *A. Petrausko*: the name that begins with the letter.
+            let name = self.longest(surname, surname, end, customs).or_else(|| self.in_any_case(surname, end, customs));
+            return whole.or_else(|| name.filter(|&name| self.text[name].starts_with(first)));
+        }
         if short.contains(char::is_whitespace) {
             // What is fuller than a first and last name is written before them, if at all; a particle
             // has its capital where no first name stands before it: *zei* Van den Berg.
             let lower = || format!("{}{}", first.to_lowercase(), &short[first.len_utf8()..]);
             return whole.or_else(|| particle.then(lower).and_then(|short| self.longest(&short, &short, end, customs)));
         }
-        whole
-            .or_else(|| self.longest(stem(short)?, short, end, customs))
+        whole.or_else(|| self.in_any_case(short, end, customs))
+    }
+
+    /// The longest name run before byte `end` that ends in another case of a surname.
+    fn in_any_case(&mut self, short: &str, end: usize, customs: &Customs) -> Option<Span> {
+        stem(short)
+            .and_then(|stem| self.longest(stem, short, end, customs))
             .or_else(|| self.longest(without_ending(short)?, without_ending(short)?, end, customs))
             .or_else(|| self.longest(family(short)?, family(short)?, end, customs))
             .or_else(|| self.longest(genitive(short)?, genitive(short)?, end, customs))
+            .or_else(|| other_cases(short).find_map(|name| self.longest(&name, &name, end, customs)))
     }
 
     /// In scripts without capitals where the family name stands first: the full name that the
@@ -294,7 +311,7 @@ impl<'a> Names<'a> {
             end += c.len_utf8();
             let rest = self.text[end..].strip_prefix(' ').unwrap_or(&self.text[end..]);
             let mut role = rest.char_indices().skip(1).map(|(at, _)| at).chain([rest.len()]).take(ROLE);
-            if role.any(|to| class_of(&rest[..to], customs).is(Class::ROLE)) {
+            if role.any(|to| class_of(&rest[..to], customs).is(Class::ROLE | Class::HONORIFIC_SUFFIX)) {
                 return Some(Span::new(start, end));
             }
         }
@@ -369,10 +386,24 @@ impl<'a> Names<'a> {
             at = start + stem.len();
             let Some(to) = self.form_end(start, at, stem, short) else { continue };
             if let Some(first) = self.run_before(start, customs) {
-                return Some(Span::new(first, to));
+                return Some(Span::new(first, self.name_end(to, customs)));
             }
         }
         None
+    }
+
+    /// The end of a name whose surname ends at `to`: behind *Jr.* or *Neto*, and behind the second
+    /// family name where people have two.
+    fn name_end(&self, to: usize, customs: &Customs) -> usize {
+        let Some(rest) = self.text.get(to..).and_then(|rest| rest.strip_prefix(' ')) else { return to };
+        let word = rest.split(|c: char| !is_letter(c)).next().unwrap_or_default();
+        let generation = is_generation(word);
+        if !generation && !customs.two_surnames || !word.starts_with(char::is_uppercase) {
+            return to;
+        }
+        let Some(end) = self.run_behind(to, customs) else { return to };
+        let end = if generation { to + 1 + word.len() } else { end };
+        end + usize::from(generation && word.len() < GENERATION && self.text[end..].starts_with('.'))
     }
 
     /// Where the word that starts with a stem ends, if it is a word of its own
@@ -540,12 +571,10 @@ fn is_part_of(short: &str, whole: &str) -> bool {
     let mut words = whole.split_whitespace();
     let last = words.next_back().unwrap_or_default();
     if words.next().is_none() {
-        // 정, of 정민호: a family name of one syllable.
-        let family = short.chars().count() == 1 && whole.chars().count() == 3 && short.chars().all(is_syllable);
-        return (family || short.chars().all(is_unspaced)) && whole.starts_with(short);
+        return is_family_of(short, whole) || short.chars().all(is_unspaced) && whole.starts_with(short);
     }
     if let Some(surname) = behind_initial(short, whole) {
-        return surname == last;
+        return surname == last || is_form_of(surname, last) || in_case(surname, last);
     }
     if short.contains(char::is_whitespace) {
         // *Van der Berg* at the head of a sentence is Anna van der Berg.
@@ -555,24 +584,68 @@ fn is_part_of(short: &str, whole: &str) -> bool {
             whole.get(at..at + head).is_some_and(|first| first.to_lowercase() == short[..head].to_lowercase())
                 && whole[..at].ends_with(char::is_whitespace)
         };
-        return same;
+        return same || stands_inside(short, whole);
     }
-    if last == short {
+    if last == short || stands_inside(short, whole) {
         return true;
     }
     // Whatever case it stands in, it begins with the same letter.
     if last.chars().next() != short.chars().next() {
         return false;
     }
-    family(short) == Some(last) || genitive(short) == Some(last) || is_form_of(short, last)
+    family(short) == Some(last) || genitive(short) == Some(last) || is_form_of(short, last) || in_case(short, last)
+}
+
+/// Whether words stand in a name behind its first: *King*, of Martin Luther King Jr.
+fn stands_inside(short: &str, whole: &str) -> bool {
+    memchr_iter(b' ', whole.as_bytes())
+        .any(|blank| whole[blank + 1..].strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether a word tells a namesake from an elder one: *Jr*, *Neto*.
+fn is_generation(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    GENERATIONS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether a name stands in a case that changes its ending: *Virtasen*, of *Virtanen*.
+fn in_case(short: &str, name: &str) -> bool {
+    CASES.iter().any(|(case, ending)| {
+        let stem = short.strip_suffix(case).filter(|stem| stem.chars().count() > 2);
+        stem.is_some_and(|stem| name.strip_suffix(ending) == Some(stem))
+    })
+}
+
+/// The names that `short` may be a case of, by its ending.
+fn other_cases(short: &str) -> impl Iterator<Item = String> + '_ {
+    CASES.iter().filter_map(|(case, ending)| {
+        let stem = short.strip_suffix(case).filter(|stem| stem.chars().count() > 2)?;
+        Some(format!("{stem}{ending}"))
+    })
+}
+
+/// 정, of 정민호: a family name of one syllable, composed or not.
+fn is_family_of(short: &str, whole: &str) -> bool {
+    if !short.starts_with(is_syllable) && !short.starts_with(|c| matches!(c, '\u{1100}'..='\u{1112}')) {
+        return false;
+    }
+    let (mut family, mut name) = (short.nfc(), whole.nfc());
+    let first = family.next();
+    family.next().is_none() && first.is_some_and(is_syllable) && name.next() == first && name.count() == 2
 }
 
 /// The surname behind an initial that `whole` begins with: J. Rudaitė, of Janina Rudaitė.
 fn behind_initial<'a>(short: &'a str, whole: &str) -> Option<&'a str> {
+    let surname = initial_of(short)?;
+    let first = short.chars().next()?;
+    (whole.starts_with(first) && !whole.starts_with(short)).then_some(surname)
+}
+
+/// The surname behind the one initial of a name.
+fn initial_of(short: &str) -> Option<&str> {
     let (initial, surname) = short.split_once(". ")?;
     let mut letters = initial.chars();
-    let first = letters.next().filter(|_| letters.next().is_none())?;
-    (whole.starts_with(first) && !whole.starts_with(short)).then_some(surname)
+    (letters.next().is_some() && letters.next().is_none()).then_some(surname)
 }
 
 /// Whether two words differ in no more than an ending, as cases of one name do.

@@ -50,6 +50,11 @@ impl Words<'_> {
                 name = at + 1;
             }
         }
+        // *Kepala Dinas Perhubungan* Siti Rahma: an office's name goes on with its role.
+        let office = || (name..end - 2).any(|at| self.is(at, Class::SOURCE));
+        if role.is_some() && end - name > 3 && !self.customs.capital_nouns && office() {
+            name = end - 2;
+        }
         let role = role.and_then(|from| {
             let mut to = name;
             while to > from && self.is(to - 1, Class::HONORIFIC) && !self.is_role(to - 1) {

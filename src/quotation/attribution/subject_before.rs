@@ -71,10 +71,14 @@ impl Words<'_> {
         }
         let (at, mut voice) = best?;
         // “the head of the agency, Anna Kurz, said”: the name is the apposition.
-        let full = comma - at > 2 && self.run_start(at + 1, comma) == at + 1 && self.is_name(comma - 1);
-        if full && !voice.pronoun && self.is(voice.tokens.0, Class::DETERMINER | Class::ROLE) {
+        let full = comma - at > 2 && self.is_name(comma - 1);
+        let run = if full { self.run_start(at + 1, comma) } else { comma };
+        // “the director, former postman Tom Hill, said”
+        let full = comma - run > 1 && (at + 1..run).all(|at| self.is_plain(at) && !self.is(at, Class::VERB));
+        let common = || voice.tokens.0 == from && self.is_plain(at - 1) && !self.is_name(from + 1);
+        if full && !voice.pronoun && (self.is(voice.tokens.0, Class::DETERMINER | Class::ROLE) || common()) {
             let first = voice.tokens.0 + usize::from(self.is(voice.tokens.0, Class::DETERMINER));
-            let mut named = self.split_run(at + 1, comma)?;
+            let mut named = self.split_run(run, comma)?;
             named.role = self.span(first, at);
             named.tokens = (voice.tokens.0, comma + 1);
             return Some(named);
@@ -83,8 +87,9 @@ impl Words<'_> {
         let roles = |from: usize, to: usize| (from..to).any(|at| self.is(at, Class::ROLE));
         let (first, words) = (voice.tokens.0, comma - at - 1);
         if self.is_caseless(at + 1) && self.is(first, Class::ROLE) && words <= 3 && !roles(at + 1, comma) {
+            let name = at + 1 + usize::from(words > 1 && self.is(at + 1, Class::HONORIFIC));
             voice.role = self.span(first, at);
-            voice.speaker = self.span(at + 1, comma)?;
+            voice.speaker = self.span(name, comma)?;
             voice.tokens.1 = comma + 1;
             return Some(voice);
         }
@@ -177,7 +182,9 @@ impl Words<'_> {
 
     /// A preposition that is not also an article (*des* is both).
     pub(super) fn is_preposition(&self, at: usize) -> bool {
-        self.is(at, Class::PREPOSITION) && !self.is(at, Class::DETERMINER)
+        self.is(at, Class::PREPOSITION)
+            && !self.is(at, Class::DETERMINER)
+            && !(self.is_capital(at) && self.is_capital_particle(at))
     }
 
     pub(super) fn name_before(&self, from: usize, end: usize) -> Option<Voice> {
@@ -186,13 +193,17 @@ impl Words<'_> {
         let lone_role = voice.role.is_none() && start + 1 == end && self.is_role(start);
         let before = start.checked_sub(1).filter(|&before| before >= from);
         let Some(before) = before else { return Some(voice) };
-        if self.is_preposition(before) || (self.is(before, Class::DETERMINER) && self.is_genitive(from, before)) {
+        // *Il geometra del* Comune: an article that a preposition has taken up.
+        let contracted = start + 1 == end && self.has_head(from, before);
+        let genitive = self.is(before, Class::DETERMINER) && self.is_genitive(from, before);
+        if self.is_preposition(before) || genitive || contracted {
             // “a spokeswoman for the mayor said”: the head stands before the preposition.
             let mut at = before;
             while at > from && self.is(at, Class::DETERMINER | Class::PREPOSITION) && !self.is_role(at) {
                 at -= 1;
             }
-            if self.is_role(at) || self.is(at, Class::SOURCE) || (self.is_name(at) && self.is_preposition(before)) {
+            let named = self.is_name(at) && self.is_preposition(before);
+            if self.is_role(at) || self.is(at, Class::SOURCE) || named || contracted {
                 if let Some(found) = self.phrase_before(from, at + 1) {
                     return Some(self.with_complement(found, end));
                 }
@@ -218,6 +229,12 @@ impl Words<'_> {
             voice.role = self.description_before(from, start);
         }
         Some(voice)
+    }
+
+    /// Whether the preposition with its article at `link` hangs on a noun that has an article, too.
+    fn has_head(&self, from: usize, link: usize) -> bool {
+        let both = self.is(link, Class::PREPOSITION) && self.is(link, Class::DETERMINER);
+        both && link >= from + 2 && self.is_plain(link - 1) && self.is(link - 2, Class::DETERMINER)
     }
 
     /// Whether the article at `det` opens a genitive that belongs to the noun before it.
@@ -272,7 +289,7 @@ impl Words<'_> {
                 if before > from && (self.is_role(before - 1) || self.is(before - 1, Class::SOURCE)) {
                     return self.phrase_before(from, before).map(|head| self.with_complement(head, end));
                 }
-                return self.noun(before, end);
+                return self.head_with_place(from, before).or_else(|| self.noun(before, end));
             }
             if self.is_preposition(before) && start < end {
                 // One of the workers.
@@ -297,6 +314,17 @@ impl Words<'_> {
             return None;
         }
         self.name_with_role_behind(start, end).or_else(|| self.noun(start, end))
+    }
+
+    /// *A sign at the gate* reads: the noun that opens the clause, where a preposition hangs the
+    /// one behind the article at `det` on it.
+    fn head_with_place(&self, from: usize, det: usize) -> Option<Voice> {
+        let noun = det.checked_sub(2).filter(|&noun| noun > from && self.is_preposition(det - 1))?;
+        let article = noun - 1;
+        let opens = article == from || !self.is_word(article - 1);
+        let plain = self.is_plain(noun) && !self.is(noun, Class::VERB | Class::ADVERB | Class::PARTICIPLE);
+        let sole = opens && self.is(article, Class::DETERMINER) && !self.is(article, Class::PREPOSITION);
+        if plain && sole { self.noun(article, noun + 1) } else { None }
     }
 
     /// *A spokesman for the buyer*: whoever has no name goes by all that is said of them up to `end`.

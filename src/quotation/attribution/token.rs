@@ -6,6 +6,8 @@ use super::letter::{Letter, first, is_hyphen, is_unspaced, is_word_char};
 use super::word;
 use crate::span::Span;
 
+/// The most letters of an honorific that is an abbreviation.
+pub(super) const HONORIFIC: usize = 5;
 /// The longest aside in parentheses that is passed over, `(D-Maine)`, in bytes.
 const ASIDE: usize = 80;
 
@@ -165,13 +167,17 @@ fn abbreviates(text: &str, word: &Token, after: usize) -> bool {
     if next.is_some_and(|c| c.is_lowercase() || c == ',') {
         return true;
     }
-    if !word.capital || next.is_none_or(|c| !c.is_alphabetic()) {
+    let slice = &text[word.span()];
+    let short = || slice.chars().count() <= HONORIFIC && word.is(Class::HONORIFIC);
+    if !word.capital {
+        // *ο κ. Αλεξίου*, *инж. Дочев*
+        return word.is(Class::HONORIFIC) && !word.caseless && short() && next.is_some_and(char::is_uppercase);
+    }
+    if next.is_none_or(|c| !c.is_alphabetic()) {
         return false;
     }
-    let slice = &text[word.span()];
     let letters = slice.chars().count();
-    let short = letters <= 5 && word.is(Class::HONORIFIC);
-    letters == 1 || slice.contains('.') || word.is(Class::ABBREVIATION) || short
+    letters == 1 || slice.contains('.') || word.is(Class::ABBREVIATION) || short()
 }
 
 /// Where reading goes on behind an opening parenthesis: past the aside if it is short.

@@ -4,7 +4,9 @@
 //! before. What lies further off in a long gap between two parts is passed over.
 
 use super::Part;
-use super::customs::Customs;
+use super::class::Class;
+use super::customs::{Customs, Order};
+use super::key::class_of;
 use super::token::{self, Kind, Token};
 use crate::scan::Landmarks;
 use crate::span::Span;
@@ -69,9 +71,14 @@ impl<'a> Window<'a> {
     /// Reads on from token `from`, which follows a part that ends at byte `start`,
     /// to the end of the sentence or the next part, and one token more.
     fn read_sentence(&mut self, from: usize, start: usize, tokens: &mut Vec<Token>) {
+        // «…»؛ این را X گفت: what hands the words to their verb may stand behind a semicolon.
+        let passes = |last: usize, token: &Token| {
+            last == from && token.kind == Kind::Semicolon && self.customs.order == Order::Before
+        };
         let mut last = from;
         while !self.ended && self.at <= start + REACH {
             match tokens.get(last) {
+                Some(token) if passes(last, token) => last += 1,
                 Some(token) if token.is_edge() || matches!(token.kind, Kind::Quote(_)) => {
                     if last + 1 < tokens.len() {
                         return;
@@ -125,12 +132,29 @@ impl<'a> Window<'a> {
             if stop < lowest {
                 break;
             }
-            left -= usize::from(ends_sentence(self.text, stop, end));
+            left -= usize::from(ends_sentence(self.text, stop, end) && !self.is_honorific(stop));
             if left == 0 || passed + 1 == STOPS {
                 return stop + self.text.get(stop..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             }
         }
         lowest
+    }
+
+    /// Whether the full stop at `stop` ends an honorific of small letters: *ο κ. Αλεξίου*.
+    fn is_honorific(&self, stop: usize) -> bool {
+        /// Bytes of the longest.
+        const LONGEST: usize = 2 * token::HONORIFIC;
+        // Elsewhere they have capitals, or letters without case.
+        if self.customs.order != Order::After || self.customs.capital_nouns {
+            return false;
+        }
+        let from = stop.saturating_sub(LONGEST + 1);
+        let near = self.text.as_bytes().get(from..stop).unwrap_or_default();
+        let Some(blank) = near.iter().rposition(|byte| *byte == b' ') else { return false };
+        let word = self.text.get(from + blank + 1..stop).unwrap_or_default();
+        word.starts_with(char::is_lowercase)
+            && self.text[stop..].starts_with('.')
+            && class_of(word, self.customs).is(Class::HONORIFIC)
     }
 
     /// Reads the last sentence before byte `end` of the block, not from before byte

@@ -269,6 +269,12 @@ pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs
     let next = at + len;
     let inside =
         |&(to, class): &(usize, Class)| is_phrased(c) && is_inside_name(&text[..at], &text[at..to], class, out);
+    if let Some(verb) = best.and_then(|(to, class)| verb_behind_name(text, at..to, class, customs, out)) {
+        if let Some(last) = out.last_mut() {
+            last.end = verb as u32;
+        }
+        return verb;
+    }
     if let Some((to, class)) = best.filter(|found| !inside(found)) {
         out.push(Token { class, caseless: true, ..Token::mark(Kind::Word, at, to) });
         return to;
@@ -289,6 +295,26 @@ pub(super) fn read_unspaced(text: &str, at: usize, end: usize, customs: &Customs
         _ => out.push(Token { caseless: true, ..Token::mark(Kind::Word, at, next) }),
     }
     next
+}
+
+/// Where the verb begins in letters that are another verb as a whole: 站长**钟声**称. Behind a role no
+/// name has one character alone.
+fn verb_behind_name(
+    text: &str,
+    word: std::ops::Range<usize>,
+    class: Class,
+    customs: &Customs,
+    out: &[Token],
+) -> Option<usize> {
+    let (at, to) = (word.start, word.end);
+    let [.., role, name] = out else { return None };
+    let short = name.end as usize == at && name.class == Class::default() && text[name.span()].chars().nth(1).is_none();
+    if !class.is(Class::VERB) || !short || !role.is(Class::ROLE) || role.end != name.start {
+        return None;
+    }
+    let first = text[at..to].chars().next()?;
+    let verb = at + first.len_utf8();
+    (verb < to && !is_kana(first) && class_of(&text[verb..to], customs).is(Class::VERB)).then_some(verb)
 }
 
 /// Whether a short noun is but the end of a name. Where blanks part phrases, names stand by

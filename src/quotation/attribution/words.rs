@@ -1,9 +1,13 @@
 //! The words around a quotation, and what one of them is.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::class::Class;
 use super::customs::Customs;
 use super::key::class_of;
-use super::letter::is_syllable;
+use super::letter::{is_hangul, is_syllable};
 use super::speaker::Voice;
 use super::token::{Kind, Token};
 use crate::span::Span;
@@ -67,14 +71,27 @@ impl<'a> Words<'a> {
     fn is_named_all_the_same(&self, at: usize, class: Class) -> bool {
         class.is(Class::AUXILIARY | Class::CALENDAR | Class::NAME_PARTICLE)
             && (self.is_named_like_a_modal(at) || self.is_named_like_a_day(at) || self.is_capital_particle(at))
+            || self.is_initial(at)
     }
 
     /// *gheall* Ó Flatharta: a particle with a capital inside the sentence, before another capital.
-    fn is_capital_particle(&self, at: usize) -> bool {
-        self.is(at, Class::NAME_PARTICLE)
-            && !self.is(at, Class::DETERMINER)
-            && at.checked_sub(1).is_some_and(|before| self.is_word(before))
-            && self.is_capital(at + 1)
+    /// What is an article, too, is one behind a name or a verb alone: Yann *Le* Goff.
+    pub(super) fn is_capital_particle(&self, at: usize) -> bool {
+        let joined = |before: usize| {
+            let verb = self.is(before, Class::VERB | Class::PARTICIPLE);
+            let name = self.is_capital(before) && !self.is(before, Class::FUNCTION | Class::ROLE | Class::SOURCE);
+            self.is_word(before) && (!self.is(at, Class::DETERMINER) || verb || name)
+        };
+        self.is(at, Class::NAME_PARTICLE) && self.is_capital(at + 1) && at.checked_sub(1).is_some_and(joined)
+    }
+
+    /// *O.* Kazlauskienė, *И.* Петрова: a letter with its stop before a capital, whatever the
+    /// letter means by itself.
+    fn is_initial(&self, at: usize) -> bool {
+        let Some((token, next)) = self.get(at).zip(self.get(at + 1)) else { return false };
+        let end = token.end as usize;
+        let letter = self.text[token.span()].chars().nth(1).is_none();
+        letter && self.text.as_bytes().get(end) == Some(&b'.') && next.is_word() && next.capital
     }
 
     /// *Tor* Arne Vik, *Jan* Kowalski: what is short for a day or month without its full stop,
@@ -126,7 +143,8 @@ impl<'a> Words<'a> {
         let Some(token) = self.get(at).filter(|token| token.is_word() && token.class == Class::default()) else {
             return false;
         };
-        let word = &self.text[token.span()];
+        let word = self.composed(token);
+        let word = word.as_ref();
         let head = if token.caseless { SYLLABLES } else { HEAD };
         if token.caseless && !word.starts_with(is_syllable) || word.len() < TAIL + head.start {
             return false;
@@ -136,6 +154,13 @@ impl<'a> Words<'a> {
             .take(head.len())
             .filter(|&(from, _)| word.len() - from >= TAIL)
             .any(|(from, _)| class_of(&word[from..], self.customs).is(Class::ROLE))
+    }
+
+    /// A word, its syllables of Hangul put together.
+    fn composed(&self, token: &Token) -> Cow<'a, str> {
+        let word = &self.text[token.span()];
+        let letters = token.caseless && word.starts_with(|c| is_hangul(c) && !is_syllable(c));
+        if letters { word.nfc().collect() } else { Cow::Borrowed(word) }
     }
 
     /// The last word of a speaker's name, whatever apposition follows it.

@@ -12,6 +12,9 @@
 //! one or two letters in a script without capitals is an article written onto it (**ה**).
 //! `naming_verbs`: by which people give nicknames (*прозвали*), in forms that report nobody's words.
 //! `roles_behind`: what somebody is stands behind the name (*Orbán Balázs polgármester*).
+//! `two_surnames`: people go by the first of two family names (Íñigo *Zabaleta* Ruiz).
+//! `generations`: what ends a name and is part of it (*Jr.*, *Neto*). `name_cases`: an ending in
+//! another case, and what it stands for (*Virtasen*, of *Virtanen*).
 //!
 //! The words themselves are not kept, only 36 bits of their hash beside the
 //! bucket they fall into: a word of a text that no row knows is taken for
@@ -124,6 +127,9 @@ fn rows(language: &Table) -> BTreeMap<String, u32> {
             add(word, class);
         }
     }
+    for word in strings(language, "quotation", "generations") {
+        add(word, ABBREVIATIONS);
+    }
     for list in ["before_name", "inner"] {
         for word in strings(language, "sentence", list) {
             add(word, ABBREVIATIONS);
@@ -235,6 +241,15 @@ fn listed<'t>(language: &'t Table, key: &str) -> impl Iterator<Item = &'t str> {
     list.into_iter().flatten().filter_map(|entry| entry.as_str())
 }
 
+/// The pairs of `name_cases`.
+fn pairs(language: &Table) -> impl Iterator<Item = (&str, &str)> {
+    let list = language.get("quotation").and_then(|section| section.get("name_cases")?.as_array());
+    list.into_iter().flatten().map(|pair| {
+        let half = |at: usize| pair.get(at).and_then(toml::Value::as_str).expect("a pair");
+        (half(0), half(1))
+    })
+}
+
 fn make(sources: &Sources) -> String {
     let mut out = String::from(
         "//! The words by which the press attributes: made by tests/it/tables/quotation.rs from the\n\
@@ -261,11 +276,18 @@ fn make(sources: &Sources) -> String {
         ("SURNAMES_HE", "surnames_he", "What surnames of men alone end in"),
         ("SURNAMES_MADE", "surnames_made", "What makes a woman's surname of her family's"),
         ("GENITIVES", "name_genitives", "What makes a genitive of a name, without an apostrophe"),
+        ("GENERATIONS", "generations", "What tells a namesake from an elder one, in small letters"),
     ] {
         let endings: BTreeSet<&str> = sources.languages.values().flat_map(|language| listed(language, key)).collect();
         let endings: Vec<&str> = endings.into_iter().collect();
         let _ = writeln!(out, "/// {what}, in any language.\npub(crate) static {name}: &[&str] = &{endings:?};\n");
     }
+    let cases: BTreeSet<(&str, &str)> = sources.languages.values().flat_map(pairs).collect();
+    let cases: Vec<(&str, &str)> = cases.into_iter().collect();
+    let _ = writeln!(
+        out,
+        "/// Endings of names in other cases, and what the name itself ends in.\npub(crate) static CASES: &[(&str, &str)] = &{cases:?};\n"
+    );
     out.push_str("/// One entry a language, sorted by code.\npub(crate) static CUSTOMS: &[Customs] = &[\n");
     for (code, language, rows) in &languages {
         if rows.is_empty() {
@@ -274,12 +296,13 @@ fn make(sources: &Sources) -> String {
         let (shift, records, starts) = table(code, rows, &sets);
         let _ = writeln!(
             out,
-            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, surname_first: {}, roles_behind: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
+            "Customs {{ code: *b{code:?}, order: Order::{}, unspaced: {}, capital_nouns: {}, surname_first: {}, roles_behind: {}, two_surnames: {}, shift: {shift},\nrows: br\"{records}\",\nstarts: &[{}] }},",
             order(language),
             flag(language, "script_no_spaces"),
             flag(language, "capital_nouns"),
             flag(language, "surname_first"),
             flag(language, "roles_behind"),
+            flag(language, "two_surnames"),
             numbers(starts.iter().map(ToString::to_string)),
         );
     }
