@@ -66,6 +66,11 @@ impl Words<'_> {
         if !token.is_word() {
             return None;
         }
+        // „…“, so begann der Wirt: an adverb that reports by itself leaves that to a verb right behind it.
+        let hands_on = token.is(Class::ADVERB) && token.is(Class::VERB);
+        if hands_on && self.is(at + 1, Class::VERB) && !self.is(at + 1, Class::AUXILIARY) {
+            return self.cue_at(from, at + 1, quoting);
+        }
         let according = token.is(Class::ACCORDING_BEFORE | Class::ACCORDING_AFTER);
         let verb = token.is(Class::VERB)
             || token.is(Class::SEPARABLE) && self.has_particle(at)

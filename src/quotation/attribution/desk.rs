@@ -363,8 +363,11 @@ impl<'a> Desk<'a> {
         let stop = from.checked_sub(1).filter(|&stop| from == place.at && words.kind(stop) == Kind::Stop)?;
         let start = words.sentence_start(stop, |at| closes_sentence(words, place.parts, at));
         let voice = words.head_of(start, stop)?;
-        let person =
-            voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN) || words.is_name(voice.tokens.1 - 1);
+        // *The captain* struck the table.
+        let told = words.is(voice.tokens.0, Class::DETERMINER) && words.is(voice.tokens.1 - 1, Class::ROLE);
+        let person = voice.pronoun && !words.is(voice.tokens.0, Class::OTHER_PRONOUN)
+            || words.is_name(voice.tokens.1 - 1)
+            || told;
         // Where every noun has a capital, a thing has an article, too.
         let (first, last) = voice.tokens;
         let thing = words.customs.capital_nouns

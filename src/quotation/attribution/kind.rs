@@ -266,6 +266,8 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         // The “top secret” level, they said.
         Shape::After | Shape::Inside | Shape::Sourced if setting.article && !found.calling && short => Phrase,
         Shape::After if setting.opens && !setting.word_behind => Statement,
+        // „Skandalös“ nannte X die Kosten.
+        Shape::After if setting.word_behind && found.calling && looks.end == End::Open && !looks.titled => Fragment,
         // Built into a clause whose verb follows: a name as its subject (Wie „heise“
         // berichtet), unless the verb calls.
         Shape::After
@@ -286,8 +288,9 @@ pub(super) fn of(style: QuotationStyle, looks: Looks, setting: Setting, found: O
         {
             Statement
         }
+        // Als „Glücksfall“ bezeichnet X den Fund: a verb that calls takes no title.
         Shape::After if setting.word_before => {
-            if looks.titled {
+            if looks.titled && !found.calling {
                 Phrase
             } else {
                 Fragment

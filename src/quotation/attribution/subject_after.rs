@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::customs::Order;
 use super::speaker::{DESCRIPTION, NOUN_PHRASE, PHRASE, Voice};
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::Words;
 
 impl Words<'_> {
@@ -412,12 +412,32 @@ impl Words<'_> {
         self.noun(at, end)
     }
 
+    /// Behind the age that an apposition begins with, *45, of Dover*; *41 ans, boulangère*: `from`
+    /// where there is none, `end` where there is nothing else.
+    pub(super) fn behind_age(&self, from: usize, end: usize) -> usize {
+        /// Words of an age beside its number: *34 Jahre alt*.
+        const WORDS: usize = 2;
+        const DIGITS: usize = 3;
+        let number = from + usize::from(self.is(from, Class::PREPOSITION));
+        let is_age = |token: &Token| token.kind == Kind::Number && (token.end - token.start) as usize <= DIGITS;
+        if number >= end || !self.get(number).is_some_and(is_age) {
+            return from;
+        }
+        let last = (number + 1..end).take_while(|&at| self.is_word(at)).last().unwrap_or(number);
+        match self.kind(last + 1) {
+            _ if last - number > WORDS => from,
+            Kind::Comma if last + 1 < end => last + 2,
+            _ if last + 1 >= end => end,
+            _ => from,
+        }
+    }
+
     /// The apposition behind a name: *, head of the agency*.
     pub(super) fn add_apposition(&self, voice: &mut Voice, end: usize) {
         if voice.role.is_some() || self.kind(end) != Kind::Comma {
             return;
         }
-        let from = end + 1;
+        let from = self.behind_age(end + 1, self.tokens.len());
         let opens = self.is(from, Class::DETERMINER)
             || self.is_role(from)
             || self.is_plain(from)

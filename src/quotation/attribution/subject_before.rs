@@ -93,7 +93,8 @@ impl Words<'_> {
             voice.tokens.1 = comma + 1;
             return Some(voice);
         }
-        voice.role = voice.role.or(self.span(at + 1, comma));
+        let described = self.behind_age(at + 1, comma);
+        voice.role = voice.role.or(if described < comma { self.span(described, comma) } else { None });
         voice.tokens.1 = comma + 1;
         Some(voice)
     }
