@@ -75,8 +75,10 @@ fn find_beside(reader: &Reader, money: &[u32], nouns: Option<&[u32]>, found: &mu
     for &at in money {
         let at = at as usize;
         while let Some(price) = waiting.take_if(|price| price.span.start() < at) {
-            floor = floor.max(price.span.end());
-            found.push(price);
+            if price.span.start() >= floor {
+                floor = price.span.end();
+                found.push(price);
+            }
             waiting = spelled.next();
         }
         if at < floor || !reader.is_digit(at) {
@@ -171,9 +173,10 @@ fn noun_start(text: &str, lo: usize, at: usize) -> Option<usize> {
     None
 }
 
-/// Whether digits stand before the words: `5 hundred dollars` is read from them.
+/// Whether digits stand before the words: `5 hundred dollars`, `45-tisíc eur` are read from them.
 fn before_blank(text: &str, lo: usize, at: usize) -> bool {
-    let head = text.get(lo..at).unwrap_or_default().trim_end();
+    let head = text.get(lo..at).unwrap_or_default();
+    let head = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '‑'));
     head.ends_with(|c: char| c.is_numeric() && !is_unspaced(c))
 }
 

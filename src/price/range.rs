@@ -11,6 +11,9 @@ use super::reader::{Count, Reader};
 use super::tail::Tail;
 use crate::span::Span;
 
+/// The longest article between `between` and its number, in letters.
+const ARTICLE: usize = 3;
+
 impl Reader<'_> {
     /// The high end of a range behind a price whose currency stands first: `$5–10`, `$1-2 million`.
     pub(super) fn high_end(&self, price: &mut Price, form: Form, power: u32) {
@@ -71,6 +74,37 @@ impl Reader<'_> {
         Some(price)
     }
 
+    /// An amount in two scales, the smaller behind the larger: `3 milyon 500 bin lira`,
+    /// `3 crore 50 lakh rupees`, `3 bin 500 lira`.
+    pub(super) fn two_scales(&self, count: Count, tail: &Tail, floor: usize, last: Option<&Price>) -> Option<Price> {
+        if tail.power == 0 || self.opens_range(floor, count.start) {
+            return None;
+        }
+        let next = match tail.stop {
+            Some(word) => self.gap(word.is(Kind::And, self.tongue).then_some(word.end)?),
+            None => tail.next,
+        };
+        let second = self.count(next).filter(|second| next > tail.end && second.value.fract().is_zero())?;
+        let low_tail = self.tail(&second, None);
+        let form = low_tail.form?;
+        // Below the scales a number counts things: `2 thousand 5 dollar tickets`.
+        let hundreds = low_tail.power > 0 || second.end - second.start == 3;
+        let span = Span::new(count.start, low_tail.end);
+        if low_tail.power >= tail.power || !hundreds || !self.counts(&form, &second, &low_tail, false, span, last) {
+            return None;
+        }
+        let high = self.value(&count, &form, &Tail { power: tail.power, ..low_tail })?.0;
+        let low = self.value(&second, &form, &low_tail)?.0;
+        let unit = Decimal::try_from_i128_with_scale(10i128.checked_pow(tail.power)?, 0).ok()?;
+        if low >= unit || form.means.minor() > 0 {
+            return None;
+        }
+        let mut price = self.build(&second, form, &low_tail, span)?;
+        price.amount = high.checked_add(low)?;
+        self.surroundings(&mut price, floor);
+        Some(price)
+    }
+
     /// Where the second number of a range begins, if what follows the first joins them.
     pub(super) fn connector(&self, tail: &Tail, floor: usize, start: usize) -> Option<usize> {
         let rest = self.rest(tail.end);
@@ -91,8 +125,14 @@ impl Reader<'_> {
         (joined && tail.next == at).then(|| self.gap(word.end + hyphen))
     }
 
-    /// Whether the word before `start` is one such as `between`.
+    /// Whether the word before `start` is one such as `between`, or an article with one before it: `tussen de`.
     pub(super) fn opens_range(&self, floor: usize, start: usize) -> bool {
-        self.word_before(floor, start).is_some_and(|(word, _)| word.is(Kind::Between, self.tongue))
+        let opens = |at| self.word_before(floor, at).is_some_and(|(word, _)| word.is(Kind::Between, self.tongue));
+        opens(start) || {
+            let head = self.text.get(floor..start).unwrap_or_default().trim_end_matches(digits::is_space);
+            let rest = head.trim_end_matches(is_letter);
+            let article = head.get(rest.len()..).unwrap_or_default();
+            (1..=ARTICLE).contains(&article.chars().count()) && opens(floor + rest.len())
+        }
     }
 }

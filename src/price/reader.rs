@@ -176,7 +176,11 @@ impl Reader<'_> {
         }
         let mut tail = self.tail(&count, prefix.as_ref());
         tail.power += power_before;
-        let Some(form) = prefix.or(tail.form) else { return self.low_end(count, &tail, floor, last) };
+        let Some(form) = prefix.or(tail.form) else {
+            let two = self.two_scales(count, &tail, floor, last);
+            return two.or_else(|| self.low_end(count, &tail, floor, last));
+        };
+        self.own_stop(&mut tail, count.start, floor);
         let mut form = form;
         if let (Some(before), Some(behind)) = (prefix, tail.form) {
             // `$5 USD`: the code says which dollar.

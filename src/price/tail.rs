@@ -5,6 +5,7 @@ use super::gate;
 use super::letters::{is_invisible, is_letter, is_sign, is_unspaced};
 use super::meaning::{Kind, Meaning, Word};
 use super::reader::{Count, LARGE, Reader};
+use super::words;
 
 /// The most words between a number and its currency: `5 mil millones de nuevos dólares`.
 const WORDS: usize = 6;
@@ -14,6 +15,8 @@ const WORDS: usize = 6;
 pub(super) struct Tail {
     pub(super) end: usize,
     pub(super) power: u32,
+    /// Half of that power once more: `2 milioni e mezzo di euro`.
+    pub(super) half: bool,
     pub(super) form: Option<Form>,
     /// The first word that belongs no more.
     pub(super) stop: Option<Word>,
@@ -24,7 +27,7 @@ pub(super) struct Tail {
 impl Tail {
     /// Nothing follows a number that ends at `end`.
     pub(super) const fn none(end: usize) -> Self {
-        Self { end, power: 0, form: None, stop: None, next: end }
+        Self { end, power: 0, half: false, form: None, stop: None, next: end }
     }
 }
 
@@ -69,6 +72,8 @@ impl Reader<'_> {
                 if region.is_none() {
                     tail.end = at;
                 }
+            } else if let Some(end) = self.half_behind(&tail, word) {
+                (tail.half, at) = (true, end);
             } else if prefix.is_none() && word.is(Kind::Region, self.tongue) {
                 region = currency::region(word, self.tongue);
                 at = word.end;
@@ -85,6 +90,16 @@ impl Reader<'_> {
             _ => {}
         }
         tail
+    }
+
+    /// Where `and a half` ends, if that is what `word` begins behind a scale word.
+    fn half_behind(&self, tail: &Tail, word: Word) -> Option<usize> {
+        if tail.power == 0 || tail.half || !word.is(Kind::And, self.tongue) {
+            return None;
+        }
+        let half = self.word(self.gap(word.end))?;
+        let value = half.meaning(Kind::Number, self.tongue)?.value();
+        (value == words::HALF).then_some(half.end)
     }
 
     /// The end of a scale word, its full stop included where it is an abbreviation.
@@ -222,6 +237,22 @@ impl Reader<'_> {
         }
         tail.form = Some(form);
         tail.next = tail.end;
+    }
+
+    /// The full stop of an abbreviation that closes a line of a price alone, or of a label and
+    /// its price: no sentence ends there. `24,95 kr.`
+    pub(super) fn own_stop(&self, tail: &mut Tail, start: usize, floor: usize) {
+        if self.field || self.rest(tail.end) != "." {
+            return;
+        }
+        let dotted = |form: Form| form.word?.meaning(Kind::Currency, self.tongue).map(Meaning::is_dotted);
+        let head = self.text.get(self.lo..start).unwrap_or_default().trim_end();
+        let alone = head.is_empty() || head.ends_with(':') && start >= floor;
+        if let Some(form) = tail.form.filter(|&form| alone && form.end == tail.end && dotted(form) == Some(true)) {
+            tail.end += 1;
+            tail.form = Some(Form { end: tail.end, ..form });
+            tail.next = tail.end;
+        }
     }
 
     /// Where a dash for the missing minor units ends: `5,-`, `49.—`, `12.=`, `25/-`.

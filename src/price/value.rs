@@ -28,6 +28,9 @@ impl Reader<'_> {
                 value = number.value(false)?.checked_mul(Decimal::new(1, digits.min(28)))?;
             }
         }
+        if tail.half {
+            value = value.checked_add(Decimal::new(5, 1))?;
+        }
         if tail.power > 0 {
             value = value.checked_mul(Decimal::try_from_i128_with_scale(10i128.checked_pow(tail.power)?, 0).ok()?)?;
         }

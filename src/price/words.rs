@@ -13,10 +13,17 @@ const WORDS: usize = 16;
 /// The longest word in bytes that is taken apart (`siebenhundertfünfundzwanzig`).
 const LONGEST: usize = 60;
 
+/// What the table adds to tenths: `1005` is a half, `1015` one and a half.
+const TENTHS: u16 = 1000;
+/// A half in the table.
+pub(super) const HALF: u16 = TENTHS + 5;
+
 /// One word of an amount.
 #[derive(Clone, Copy, Debug)]
 enum Token {
     Number(u32),
+    /// Tenths of the power that follows, or of the one before: `half a million`.
+    Part(u16),
     Power(u32),
     And,
     Of,
@@ -26,7 +33,8 @@ fn token(word: &str, tongue: Tongue) -> Option<Token> {
     let word = lexicon::exact(word)?;
     let meaning = |kind| word.meaning(kind, tongue);
     if let Some(found) = meaning(Kind::Number) {
-        return Some(Token::Number(u32::from(found.value())));
+        let value = found.value();
+        return Some(value.checked_sub(TENTHS).map_or(Token::Number(u32::from(value)), Token::Part));
     }
     if let Some(found) = meaning(Kind::Scale).filter(|found| !found.is_loose()) {
         return Some(Token::Power(u32::from(found.value())));
@@ -44,12 +52,31 @@ struct Sum {
     current: u64,
     seen: bool,
     and: bool,
+    /// Tenths that wait for their power.
+    part: Option<u16>,
+    /// The power that was added last.
+    power: u32,
 }
 
 impl Sum {
     /// Adds a word; `None` where it cannot go on from here.
     fn add(mut self, token: Token) -> Option<Self> {
+        if self.part.is_some() && !matches!(token, Token::Power(_) | Token::Of) {
+            return None;
+        }
         match token {
+            // un millón y medio
+            Token::Part(part) if self.and && self.current == 0 && self.power > 1 => {
+                let unit = Decimal::try_from_i128_with_scale(10i128.checked_pow(self.power - 1)?, 0).ok()?;
+                self.total = self.total.checked_add(unit.checked_mul(Decimal::from(part))?)?;
+            }
+            // eine halbe Million
+            Token::Part(part) => {
+                if self.current > 1 || !self.total.is_zero() {
+                    return None;
+                }
+                (self.current, self.part) = (0, Some(part));
+            }
             Token::And | Token::Of => {
                 self.and = self.seen;
                 return self.seen.then_some(self);
@@ -80,13 +107,15 @@ impl Sum {
             }
             Token::Power(power) => {
                 let times = Decimal::try_from_i128_with_scale(10i128.checked_pow(power)?, 0).ok()?;
-                let all = if self.current == 0 && !self.total.is_zero() {
+                let all = if let Some(part) = self.part {
+                    times.checked_mul(Decimal::new(i64::from(part), 1))?.normalize()
+                } else if self.current == 0 && !self.total.is_zero() {
                     // mil millones
                     self.total.checked_mul(times)?
                 } else {
                     self.total.checked_add(Decimal::from(self.current.max(1)).checked_mul(times)?)?
                 };
-                self = Self { total: all, current: 0, seen: true, and: false };
+                self = Self { total: all, seen: true, power, ..Self::default() };
                 return Some(self);
             }
         }
@@ -95,6 +124,9 @@ impl Sum {
     }
 
     fn value(self) -> Option<Decimal> {
+        if self.part.is_some() {
+            return None;
+        }
         self.total.checked_add(Decimal::from(self.current))
     }
 }
@@ -165,8 +197,15 @@ pub(super) struct Spelled {
 pub(super) fn before(text: &str, lo: usize, at: usize, tongue: Tongue) -> Option<Spelled> {
     let mut words = [(0usize, ""); WORDS];
     let mut count = 0;
-    for (start, word) in backwards(text, lo, at).take(WORDS) {
+    let mut nearer = backwards(text, lo, at).take(WORDS).peekable();
+    while let Some((start, word)) = nearer.next() {
         if token(word, tongue).is_none() && compound(word, tongue, Sum::default()).is_none() {
+            let power = count > 0 && matches!(token(words[count - 1].1, tongue), Some(Token::Power(_)));
+            let part = |&(_, before): &(usize, &str)| matches!(token(before, tongue), Some(Token::Part(_)));
+            // The article of `half a million`.
+            if power && word.len() == 1 && nearer.peek().is_some_and(part) {
+                continue;
+            }
             break;
         }
         words[count] = (start, word);

@@ -198,7 +198,7 @@ fn make(sources: &Sources) -> String {
         }
         for (value, words) in table(section, "number") {
             for word in words.as_array().expect("words").iter().filter_map(Value::as_str) {
-                lexicon.add(word, language_index, NUMBER, 0, value.parse().expect("a number"));
+                lexicon.add(word, language_index, NUMBER, 0, number(value));
             }
         }
         for (name, kind) in LISTS {
@@ -414,5 +414,13 @@ pub fn wrap(out: &mut String, cells: &[String]) {
     }
     if width > 0 {
         out.push('\n');
+    }
+}
+
+/// What a number is written as in the table: itself, or its tenths above a thousand.
+fn number(row: &str) -> u32 {
+    match row.split_once('.') {
+        Some((ones, tenths)) => 1000 + ones.parse::<u32>().expect("ones") * 10 + tenths.parse::<u32>().expect("tenths"),
+        None => row.parse().expect("a number"),
     }
 }
