@@ -222,12 +222,19 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &C
         }
         let from = at + blank;
         let second = *second.get_or_insert(from);
-        let next = scan(text, from, end, key.step(u32::from(' ')));
+        let mut next = scan(text, from, end, key.step(u32::from(' ')));
         if next.to == from {
             break;
         }
+        here = next.key.look_up(customs);
+        // *se souvient-elle*: the pronoun behind the verb is none of the phrase.
+        if next.joined && here == Class::default() && text[from..next.to].contains(is_hyphen) {
+            if let Some(cut) = head(&text[from..next.to], customs) {
+                next = scan(text, from, from + cut, key.step(u32::from(' ')));
+                here = next.key.look_up(customs);
+            }
+        }
         (at, key) = (next.to, next.key);
-        here = key.look_up(customs);
         let longer = Class(here.0 & !Class::OPENS_PHRASE.0);
         if longer == Class::default() || class.is(Class::VERB) && longer.is(Class::VERB) {
             continue;
@@ -236,7 +243,7 @@ fn phrase(text: &str, to: usize, end: usize, class: Class, key: Key, customs: &C
         // *se declaró* calls where *declaró* reports.
         let same = if longer.is(Class::CALLING) { Class::CALLING } else { Class::VERB | Class::CALLING };
         let led = (class.is(Class::QUOTE_PARTICLE | Class::ADVERB)
-            || class == Class::OPENS_PHRASE && customs.order != Order::Both)
+            || class == Class::OPENS_PHRASE && customs.order == Order::Before)
             && longer.is(Class::VERB | Class::CALLING)
             && class_of(&text[second..at], customs).is(same);
         if !led {
