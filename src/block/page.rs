@@ -129,21 +129,22 @@ impl<'t> Page<'t> {
             self.run.start = again + 1;
         }
         self.titles = lists;
-        let body = self.body(title, set_off);
-        if self.repeats.is_empty() && self.is_page(title, set_off) {
+        let is_page = self.is_page(title, set_off);
+        let body = self.body(title, set_off, is_page);
+        if self.repeats.is_empty() && is_page {
             self.repeats = Repeats::of(self.text, &self.drafts);
         }
-        let mut blocks = self.blocks(title, set_off, &body);
-        let byline = self.byline(title, set_off, &body, &mut blocks);
-        let deck = title.filter(|_| self.is_page(title, set_off));
+        let mut blocks = self.blocks(title, is_page, &body);
+        let byline = self.byline(title, set_off, is_page, &body, &mut blocks);
+        let deck = title.filter(|_| is_page);
         if let Some(deck) = deck.and_then(|title| self.deck_below(title, &body, &blocks)) {
             blocks[deck].kind = BlockKind::Deck;
         }
         if let Some(names) = byline {
-            self.about_author(names, &body, self.is_page(title, set_off), &mut blocks);
+            self.about_author(names, &body, is_page, &mut blocks);
         }
         let published = self.published(title, &body);
-        let dated = published.filter(|_| self.is_page(title, set_off));
+        let dated = published.filter(|_| is_page);
         if let Some(at) = dated.and_then(|date| self.below_author(date.span, &blocks)) {
             blocks[at].kind = BlockKind::Timestamp;
         }

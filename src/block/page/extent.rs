@@ -62,9 +62,8 @@ impl Page<'_> {
     }
 
     /// The drafts of the article below its head.
-    pub(super) fn body(&self, title: Option<usize>, set_off: Option<usize>) -> Range<usize> {
+    pub(super) fn body(&self, title: Option<usize>, set_off: Option<usize>, is_page: bool) -> Range<usize> {
         let count = self.drafts.len();
-        let is_page = self.is_page(title, set_off);
         if let Some(mut from) = set_off.filter(|_| !is_page) {
             // Below a title with furniture above it, some may stand, too.
             let says_what = |at: usize| self.is_head_line(at) || self.hints[at].furniture >= Evidence::Strong;

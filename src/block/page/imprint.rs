@@ -17,6 +17,7 @@ impl Page<'_> {
         &mut self,
         title: Option<usize>,
         set_off: Option<usize>,
+        is_page: bool,
         body: &Range<usize>,
         blocks: &mut [BlockData],
     ) -> Option<Span> {
@@ -29,14 +30,13 @@ impl Page<'_> {
         // A single word beside the date is as likely the place.
         let sure = named.clone().filter(|(name, _)| self.text[*name].contains(char::is_whitespace));
         let found = sure
-            .or_else(|| self.sandwiched(title, set_off, &below))
+            .or_else(|| self.sandwiched(title, set_off, is_page, &below))
             .or_else(|| edge.clone().filter(|_| named.is_some()).find_map(|at| self.named(at, edge.end, false)))
             .or(named)
             .or_else(|| above.rev().find_map(|at| self.named(at, at + 1, true)))
             .or_else(|| edge.clone().find_map(|at| self.named(at, edge.end, false)))
             .or_else(|| self.signed(body));
         let (name, lines) = found?;
-        let is_page = self.is_page(title, set_off);
         for at in lines {
             // Below a deck, which begins a page's body, the author stands on a line alone.
             let draft = &self.drafts[at];
@@ -119,11 +119,11 @@ impl Page<'_> {
         &mut self,
         title: Option<usize>,
         set_off: Option<usize>,
+        is_page: bool,
         below: &Range<usize>,
     ) -> Option<(Span, Range<usize>)> {
         /// Columns of a source that no table knows.
         const SOURCE: u32 = 40;
-        let is_page = self.is_page(title, set_off);
         let title = title?;
         // A deck that is a sentence begins the body.
         let edge = below.end..self.drafts.len().min(below.end + EDGE);

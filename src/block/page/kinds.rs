@@ -13,13 +13,7 @@ const SHARE: i32 = 4;
 
 impl Page<'_> {
     /// The blocks, each with its kind.
-    pub(super) fn blocks(
-        &mut self,
-        title: Option<usize>,
-        set_off: Option<usize>,
-        body: &Range<usize>,
-    ) -> Vec<BlockData> {
-        let is_page = self.is_page(title, set_off);
+    pub(super) fn blocks(&mut self, title: Option<usize>, is_page: bool, body: &Range<usize>) -> Vec<BlockData> {
         let mut lists = std::mem::take(&mut self.headings);
         let headings = heading::headings(self.text, &self.drafts, &self.items, &self.hints, body, &mut lists);
         let furniture = if is_page { self.inside(body) } else { Vec::new() };

@@ -8,6 +8,10 @@ use super::token::{Kind, Token};
 use super::words::Words;
 use crate::span::Span;
 
+/// The articles that Hebrew and Arabic join to the noun.
+const HEBREW_ARTICLE: &str = "ה";
+const ARABIC_ARTICLE: &str = "ال";
+
 /// Bytes of a Hebrew word that is long enough for its first letter to be an article.
 const HEBREW: usize = 8;
 
@@ -66,16 +70,17 @@ impl Words<'_> {
         Some(Voice { speaker, role: self.span(first, comma), pronoun: false, tokens: (first, to) })
     }
 
+    /// Whether a word begins with an article that its script joins to the noun.
+    fn is_led_by(&self, at: usize, article: &str) -> bool {
+        self.get(at).is_some_and(|token| self.text[token.span()].starts_with(article))
+    }
+
     /// המכונאי אבי בן-שושן: a noun with its article right before two words without one, of none of
     /// which there is a row, says what somebody is.
     fn definite_noun(&self, start: usize, end: usize) -> bool {
         /// Bytes of the shortest such noun.
         const NOUN: usize = 8;
-        let article = |at: usize| {
-            self.get(at).is_some_and(|token| {
-                self.text[token.span()].starts_with(['ה']) || self.text[token.span()].starts_with("ال")
-            })
-        };
+        let article = |at: usize| self.is_led_by(at, HEBREW_ARTICLE) || self.is_led_by(at, ARABIC_ARTICLE);
         let plain = (start..end).all(|at| self.get(at).is_some_and(may_name));
         let long = self.get(start).is_some_and(|token| token.span().len() >= NOUN);
         (3..=4).contains(&(end - start)) && plain && long && article(start) && !article(start + 1)
@@ -146,11 +151,8 @@ impl Words<'_> {
             Some(last) if last + 1 < end && !(last + 1..end).all(|at| self.is(at, Class::DETERMINER)) => {
                 let role_end = self.after_definite(last + 1, end);
                 // יו"ר ועד השכונה: in Hebrew no name has an article.
-                if role_end + 1 == end
-                    && self
-                        .get(role_end)
-                        .is_some_and(|token| self.text[token.span()].starts_with('ה') && token.span().len() > HEBREW)
-                {
+                let long = self.get(role_end).is_some_and(|token| token.span().len() > HEBREW);
+                if role_end + 1 == end && long && self.is_led_by(role_end, HEBREW_ARTICLE) {
                     return Some(Voice { speaker: self.span(start, end)?, role: None, pronoun: false, tokens: whole });
                 }
                 // 技師の高橋: a particle joins them.
@@ -208,7 +210,7 @@ impl Words<'_> {
     /// full name is what is called so.
     pub(super) fn without_article_behind(&self, mut voice: Voice) -> Voice {
         let (first, end) = voice.tokens;
-        let definite = self.get(end - 1).is_some_and(|token| self.text[token.span()].starts_with("ال"));
+        let definite = self.is_led_by(end - 1, ARABIC_ARTICLE);
         let words = (first..end).filter(|&at| self.get(at).is_some_and(may_name)).count();
         let apart = end > first + 3 && !self.is(end - 2, Class::NAME_PARTICLE) && voice.role.is_some();
         if definite && apart && words > 2 && !self.customs.unspaced {
@@ -338,7 +340,7 @@ impl Words<'_> {
     /// Past the words that the role's genitive chain goes on with: those that
     /// carry the same article prefix, as in مديرة المركز الثقافي ميسون.
     pub(super) fn after_definite(&self, from: usize, end: usize) -> usize {
-        let article = |at: usize| self.get(at).is_some_and(|token| self.text[token.span()].starts_with(['ا', 'ה']));
+        let article = |at: usize| self.is_led_by(at, HEBREW_ARTICLE) || self.is_led_by(at, ARABIC_ARTICLE);
         let mut at = from;
         // رئيس جمعية الحي نبيل حداد: a noun without it before one that has it goes on, too, where a
         // full name is left.
